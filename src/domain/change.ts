@@ -1,0 +1,13 @@
+import type { SourceName } from './source-name.ts';
+
+/** `DELETED` and `CREATED` only where the source itself says so. */
+export type ChangeKind = 'CREATED' | 'UPDATED' | 'PUBLISHED' | 'UNPUBLISHED' | 'DELETED' | 'UNKNOWN';
+
+/** That something of a source changed; what it is now has to be read. */
+export interface Change {
+  readonly source: SourceName;
+  readonly sourceId: string;
+  readonly kind: ChangeKind;
+  readonly nativeStatus: string | null;
+  readonly changedAt: Date | null;
+}

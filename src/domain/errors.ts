@@ -1,0 +1,60 @@
+import type { SourceName } from './source-name.ts';
+
+/** `extensions.code` of every error that the gateway answers; a published list. */
+export const errorCodes = [
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'RATE_LIMITED',
+  'QUERY_TOO_EXPENSIVE',
+  'UPSTREAM_ERROR',
+  'UPSTREAM_TIMEOUT',
+  'UPSTREAM_UNAVAILABLE',
+  'UPSTREAM_INVALID_RESPONSE',
+  'SOURCE_NOT_CONFIGURED',
+  'UNSUPPORTED_BY_SOURCE',
+  'INTERNAL_SERVER_ERROR',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** The caller's mistake: the message names the argument that is wrong and says what is right. */
+export class BadInput extends Error {
+  override readonly name = 'BadInput';
+  readonly code = 'BAD_USER_INPUT' satisfies ErrorCode;
+  /** Where it stands in the arguments, e.g. `["filter", "near", "km"]`. */
+  readonly path: readonly string[];
+
+  constructor(path: readonly string[], problem: string) {
+    super(`"${path.join('.')}" ${problem}`);
+    this.path = path;
+  }
+}
+
+/** Codes that say why one source could not answer. */
+export type SourceFailureCode = Extract<
+  ErrorCode,
+  'RATE_LIMITED' | 'UPSTREAM_ERROR' | 'UPSTREAM_TIMEOUT' | 'UPSTREAM_UNAVAILABLE' | 'UPSTREAM_INVALID_RESPONSE' | 'SOURCE_NOT_CONFIGURED' | 'UNSUPPORTED_BY_SOURCE'
+>;
+
+export interface FailureDetails {
+  readonly upstreamStatus?: number | undefined;
+  readonly retryAfterSeconds?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** One upstream could not do its part. The message is ours and safe to show; the cause stays inside. */
+export class SourceFailure extends Error {
+  override readonly name = 'SourceFailure';
+  readonly source: SourceName;
+  readonly code: SourceFailureCode;
+  readonly upstreamStatus: number | null;
+  readonly retryAfterSeconds: number | null;
+
+  constructor(source: SourceName, code: SourceFailureCode, message: string, details: FailureDetails = {}) {
+    super(message, { cause: details.cause });
+    this.source = source;
+    this.code = code;
+    this.upstreamStatus = details.upstreamStatus ?? null;
+    this.retryAfterSeconds = details.retryAfterSeconds ?? null;
+  }
+}

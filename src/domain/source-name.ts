@@ -1,0 +1,5 @@
+/** The upstreams, in the order in which merged lists interleave them. */
+export const sourceNames = ['CSO', 'ICTERGEZOCHT', 'VDAB', 'CEGID'] as const;
+
+/** One upstream: `Source` in the schema. */
+export type SourceName = (typeof sourceNames)[number];

@@ -1,0 +1,174 @@
+import type { Candidate, CandidateFilter } from './candidate.ts';
+import type { Change } from './change.ts';
+import type { Enumeration, EnumerationValue, LocalisedText } from './enumeration.ts';
+import type { SourceFailure } from './errors.ts';
+import type { Fetched, Freshness } from './fetched.ts';
+import type { Organisation, OrganisationFilter } from './organisation.ts';
+import type { SourceName } from './source-name.ts';
+import type { Vacancy } from './vacancy.ts';
+import type { VacancyCriterion, VacancyFilter, VacancyOrder } from './vacancy-filter.ts';
+
+/** Parts of a vacancy that an operation selected: what need not be fetched is not. */
+export type VacancyFields = ReadonlySet<keyof Vacancy>;
+/** Parts of a candidate that an operation selected. */
+export type CandidateFields = ReadonlySet<keyof Candidate>;
+
+/** What an upstream list's row says: the thing itself, its id alone (to be fetched by it), or why it could not be read. */
+export type Row<T> =
+  | { readonly sourceId: string; readonly value: T | null }
+  | { readonly sourceId: null; readonly failure: SourceFailure };
+
+/** A stretch of an upstream's list. */
+export interface Slice<T> extends Freshness {
+  readonly rows: readonly Row<T>[];
+  /** Whether the list may go on after these rows. */
+  readonly more: boolean;
+  /** How many the whole list has, null where the upstream cannot tell. */
+  readonly total: number | null;
+}
+
+export interface SliceRequest<Field> {
+  /** Rows of the upstream's list to pass over. */
+  readonly offset: number;
+  /** Rows wanted at most; fewer may come while `more` is true. */
+  readonly limit: number;
+  readonly fields: ReadonlySet<Field>;
+  /** False: ids are enough where rows would cost a further call. */
+  readonly values: boolean;
+}
+
+/** A search as one source understands it. */
+export interface SearchPlan<T, Criterion extends string> {
+  /** Stated criteria that the upstream does not apply, but that its rows hold what is needed to apply here. */
+  readonly local: readonly Criterion[];
+  /** Stated criteria (or the order) that can be applied nowhere. */
+  readonly unsupported: readonly string[];
+  /** True where the criteria exclude everything of this source, so that it need not be asked. */
+  readonly empty: boolean;
+  /** Rows that one call of the upstream brings at most. */
+  readonly pageSize: number;
+  read(request: SliceRequest<keyof T>): Promise<Slice<T>>;
+  /** How many the upstream has by what it applies itself; null where it cannot tell without reading them. */
+  count(): Promise<Fetched<number | null>>;
+}
+
+/** One value of a facet with its number of vacancies. */
+export interface FacetCount {
+  readonly value: EnumerationValue;
+  readonly count: number;
+}
+export type VacancyFacet = 'REGION' | 'EDUCATION_LEVEL' | 'JOB_BRANCH' | 'JOB_CATEGORY' | 'CONTRACT_TYPE';
+
+/** A stretch of a source's changes; `next` is where to go on, in the source's own words, null at the end. */
+export interface ChangeSlice extends Freshness {
+  readonly changes: readonly Change[];
+  /** For each change, the position just behind it. */
+  readonly positions: readonly string[];
+  readonly more: boolean;
+}
+export interface ChangeRequest {
+  readonly since: Date;
+  readonly until: Date;
+  /** A position of an earlier slice; null from the start. */
+  readonly position: string | null;
+  readonly limit: number;
+}
+
+export interface VacancyById {
+  /**
+   * A vacancy by its upstream id, null where there is none. Calls of one operation are batched.
+   * @throws SourceFailure
+   */
+  vacancyById(sourceId: string, fields: VacancyFields): Promise<Fetched<Vacancy | null>>;
+}
+export interface VacancySearch {
+  /** Criteria of the unified filter that the upstream itself applies. */
+  readonly pushedCriteria: readonly VacancyCriterion[];
+  /**
+   * Translates the unified filter and the source's own.
+   * @throws BadInput for codes that the source does not have
+   */
+  planVacancies(filter: VacancyFilter, order: VacancyOrder): Promise<SearchPlan<Vacancy, VacancyCriterion>>;
+}
+export interface VacancyFacets {
+  /** Counts by the upstream itself; the filter must need nothing applied here. */
+  vacancyFacets(by: VacancyFacet, filter: VacancyFilter): Promise<Fetched<readonly FacetCount[]>>;
+}
+export interface VacancySnapshot {
+  /** The vacancies that were published on a date `YYYY-MM-DD`, ids only. */
+  vacancySnapshot(date: string, request: { offset: number; limit: number }): Promise<Slice<Vacancy>>;
+}
+export interface VacancyChanges {
+  vacancyChanges(request: ChangeRequest): Promise<ChangeSlice>;
+}
+export interface CandidateById {
+  /** @throws SourceFailure */
+  candidateById(sourceId: string, fields: CandidateFields): Promise<Fetched<Candidate | null>>;
+}
+export interface CandidateSearch {
+  planCandidates(filter: CandidateFilter): Promise<SearchPlan<Candidate, string>>;
+}
+export interface CandidateChanges {
+  candidateChanges(request: ChangeRequest): Promise<ChangeSlice>;
+}
+export interface Organisations {
+  /** Every organisation that meets the filter, in a stable order; `complete` is false where only those seen so far are known. */
+  organisations(filter: OrganisationFilter): Promise<Fetched<readonly Organisation[]> & { readonly complete: boolean }>;
+  organisationByCode(code: string): Promise<Organisation | null>;
+}
+export interface Enumerations {
+  /** Every list of the source that meets the restriction, values in the source's order. */
+  enumerations(only: { kinds: readonly string[] | null; names: readonly string[] | null }): Promise<Fetched<readonly Enumeration[]>>;
+  /** One value by its list's name and code, null where there is none. */
+  enumerationValue(list: string, code: string): Promise<EnumerationValue | null>;
+}
+export interface Translations {
+  /** Labels of a value in every language that the source has, or in one. */
+  translations(value: EnumerationValue, locale: string | null): Promise<readonly LocalisedText[]>;
+}
+
+/** What an upstream can do; each is optional, and what is absent the source cannot. */
+export type Capabilities = VacancyById &
+  VacancySearch &
+  VacancyFacets &
+  VacancySnapshot &
+  VacancyChanges &
+  CandidateById &
+  CandidateSearch &
+  CandidateChanges &
+  Organisations &
+  Enumerations &
+  Translations;
+
+/** One caller's view of one upstream for the length of one operation. */
+export type DataSource = { readonly source: SourceName } & Partial<Capabilities>;
+
+/** Names of capabilities as `SourceInfo.capabilities` tells them, by the method that gives them. */
+export const capabilityNames = {
+  vacancyById: 'vacancies.byIds',
+  planVacancies: 'vacancies.search',
+  vacancyFacets: 'vacancies.facets',
+  vacancySnapshot: 'vacancies.snapshot',
+  vacancyChanges: 'vacancies.changes',
+  candidateById: 'candidates.byIds',
+  planCandidates: 'candidates.search',
+  candidateChanges: 'candidates.changes',
+  organisations: 'organisations.list',
+  enumerations: 'enumerations.list',
+  translations: 'enumerations.translations',
+} as const satisfies Partial<Record<keyof Capabilities, string>>;
+
+export interface RateLimit {
+  readonly limit: number;
+  readonly windowSeconds: number;
+  readonly remaining: number;
+  readonly resetsAt: Date;
+}
+
+/** What is told of a source apart from its data. */
+export interface SourceProfile {
+  readonly source: SourceName;
+  readonly name: string;
+  readonly attribution: string | null;
+  readonly mayRepublish: boolean;
+}

@@ -1,0 +1,104 @@
+/**
+ * Cheap parsers for upstream JSON, for lists that are hot: what is needed is checked, unknown fields are passed over,
+ * a missing optional one is null.
+ */
+
+/** Upstream JSON of another shape than documented, with where in it. */
+export class ShapeError extends Error {
+  override readonly name = 'ShapeError';
+  /** JSON path, e.g. `resultaten[3].status`. */
+  readonly path: string;
+
+  constructor(path: string, expected: string) {
+    super(`expected ${expected} at ${path === '' ? 'the root' : path}`);
+    this.path = path;
+  }
+}
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @throws ShapeError where the value is no JSON object */
+export function object(value: unknown, path: string): Json {
+  if (!isObject(value)) throw new ShapeError(path, 'an object');
+  return value;
+}
+
+/** An object or null where it is missing or of another kind: for parts that cost only themselves. */
+export function optionalObject(value: unknown): Json | null {
+  return isObject(value) ? value : null;
+}
+
+/** @throws ShapeError where the value is no array */
+export function array(value: unknown, path: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new ShapeError(path, 'an array');
+  return value;
+}
+
+/** The objects of a list; null, a missing list and entries of another kind are passed over. */
+export function objects(value: unknown): readonly Json[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** @throws ShapeError where the value is no string with content */
+export function text(value: unknown, path: string): string {
+  const found = optionalText(value);
+  if (found === null) throw new ShapeError(path, 'a string');
+  return found;
+}
+
+/** A trimmed string; a number in its decimal form; null for anything else and for blanks. */
+export function optionalText(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value !== 'string') return null;
+  const trimmed = value.trim();
+  return trimmed === '' ? null : trimmed;
+}
+
+/** A finite number, also from its decimal string; null for anything else. */
+export function optionalNumber(value: unknown): number | null {
+  if (typeof value === 'string' && value.trim() !== '') return optionalNumber(Number(value));
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** A whole number within GraphQL's Int, null for anything else. */
+export function optionalInt(value: unknown): number | null {
+  const number = optionalNumber(value);
+  return number !== null && Number.isInteger(number) && Math.abs(number) < 2 ** 31 ? number : null;
+}
+
+export function optionalBoolean(value: unknown): boolean | null {
+  return typeof value === 'boolean' ? value : null;
+}
+
+/** The texts of a list, blanks passed over; a single text counts as a list of one. */
+export function texts(value: unknown): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.map(optionalText).filter((entry) => entry !== null);
+}
+
+/** The calendar date `YYYY-MM-DD` that a text begins with, never shifted; null where it begins with none that exists. */
+export function optionalDate(value: unknown): string | null {
+  const date = optionalText(value)?.slice(0, 10) ?? '';
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  const instant = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? date : null;
+}
+
+/** An instant from an ISO 8601 text that states its zone; null for anything else, a zone is not guessed. */
+export function optionalInstant(value: unknown): Date | null {
+  const found = optionalText(value);
+  if (found === null || !/T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(found)) return null;
+  const instant = new Date(found);
+  return Number.isNaN(instant.getTime()) ? null : instant;
+}
+
+/** An absolute http(s) URL as it is written, null for anything else. */
+export function optionalUrl(value: unknown): string | null {
+  const found = optionalText(value);
+  if (found === null || !URL.canParse(found)) return null;
+  return /^https?:$/.test(new URL(found).protocol) ? found : null;
+}
