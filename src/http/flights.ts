@@ -1,0 +1,69 @@
+import { LimitError, TimeoutError } from './errors.ts';
+import { waitFor, type Member } from './waiting.ts';
+
+/** What shared work may use: aborted when everyone has left, and the deadline of whoever began it. */
+export interface Budget {
+  readonly signal: AbortSignal;
+  readonly deadline?: number;
+}
+
+interface Flight<T> {
+  readonly promise: Promise<T>;
+  readonly controller: AbortController;
+  readonly deadline: number | undefined;
+  members: number;
+}
+
+/** Work in flight by key: who asks for a key that is under way joins it. Nothing is kept once it has landed. */
+export class Flights<T> {
+  readonly #open = new Map<string, Flight<T>>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  /**
+   * A member that leaves does not cancel the others; when all have left the work is aborted. Without a member nobody leaves.
+   * A member that had more time than the one who began does not fail for the other's deadline: it begins anew.
+   */
+  async join(key: string, member: Member | undefined, start: (budget: Budget) => Promise<T>): Promise<T> {
+    while (true) {
+      const flight = this.#open.get(key) ?? this.#launch(key, member?.deadline, start);
+      flight.members += 1;
+      try {
+        return await (member === undefined ? flight.promise : waitFor(flight.promise, member, this.#now));
+      } catch (error) {
+        if (!this.#ranOutOfAnothersTime(error, flight, member)) throw error;
+      } finally {
+        flight.members -= 1;
+        if (flight.members === 0) this.#land(key, flight);
+      }
+    }
+  }
+
+  #launch(key: string, deadline: number | undefined, start: (budget: Budget) => Promise<T>): Flight<T> {
+    const controller = new AbortController();
+    const budget = { signal: controller.signal, ...(deadline === undefined ? {} : { deadline }) };
+    const flight: Flight<T> = { promise: start(budget), controller, deadline, members: 0 };
+    this.#open.set(key, flight);
+    const land = (): void => this.#forget(key, flight);
+    flight.promise.then(land, land);
+    return flight;
+  }
+
+  #land(key: string, flight: Flight<T>): void {
+    this.#forget(key, flight);
+    flight.controller.abort();
+  }
+
+  #forget(key: string, flight: Flight<T>): void {
+    if (this.#open.get(key) === flight) this.#open.delete(key);
+  }
+
+  #ranOutOfAnothersTime(error: unknown, flight: Flight<T>, member: Member | undefined): boolean {
+    if (!(error instanceof TimeoutError || error instanceof LimitError) || flight.deadline === undefined) return false;
+    const mine = member?.deadline ?? Number.POSITIVE_INFINITY;
+    return mine > flight.deadline && mine > this.#now();
+  }
+}

@@ -1,0 +1,32 @@
+import type { Wrap } from './call.ts';
+import { AbortedError, HttpError } from './errors.ts';
+import { retryDelayMs, type RetryLimits } from './retry-decision.ts';
+import { sleep as realSleep, type Sleep } from './waiting.ts';
+
+export interface RetryOptions extends Partial<RetryLimits> {
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  readonly sleep?: Sleep;
+  /** From 0 up to 1. */
+  readonly random?: () => number;
+}
+
+/** Repeats what `retryDelayMs` says is worth repeating, and waits in between; a caller that leaves ends the wait. */
+export function retry(options: RetryOptions = {}): Wrap {
+  const { maxAttempts = 3, baseDelayMs = 200, maxDelayMs = 30_000 } = options;
+  const { now = Date.now, sleep = realSleep, random = Math.random } = options;
+  const limits = { maxAttempts, baseDelayMs, maxDelayMs };
+  return (next) => async (request) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await next(request);
+      } catch (error) {
+        const delayMs = retryDelayMs(error, attempt, request, now(), random, limits);
+        if (delayMs === null) throw error;
+        await sleep(delayMs, request.signal).catch((cause: unknown) => {
+          throw new AbortedError(request, { sent: error instanceof HttpError && error.sent, cause });
+        });
+      }
+    }
+  };
+}

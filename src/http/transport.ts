@@ -1,0 +1,127 @@
+import { Pool } from 'undici';
+import { BodyBuffer } from './body.ts';
+import { ByteStream } from './byte-stream.ts';
+import type { Answer, Call, HttpRequest } from './call.ts';
+import { AbortedError, BodyError } from './errors.ts';
+import { Exchange, type Receiver } from './exchange.ts';
+import { joinPath, parseBaseUrl } from './path.ts';
+
+export interface TransportOptions {
+  /** With or without its closing slash; every request stays under it. */
+  readonly baseUrl: string;
+  readonly userAgent: string;
+  /** Sockets at once; further calls wait for one. */
+  readonly connections?: number;
+  /** Bound of a JSON body. */
+  readonly maxBodyBytes?: number;
+  /** Bound of a streamed body, which is never held whole. */
+  readonly maxStreamBytes?: number;
+  readonly connectTimeoutMs?: number;
+  /** Longest silence of an upstream that has a request, in its headers or between two pieces of a body. */
+  readonly idleTimeoutMs?: number;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+export interface Transport {
+  /** The whole body as JSON; null when it is empty. */
+  readonly json: Call<unknown>;
+  /** The body as it comes. It must be read to its end, left, or aborted: it holds a connection. */
+  readonly stream: Call<AsyncIterable<Uint8Array>>;
+  /** Breaks off what still runs. */
+  close(): Promise<void>;
+}
+
+/**
+ * The innermost call: one exchange on a pool of kept-alive connections. Follows no redirect, asks for no compression, sends
+ * nothing outside the base URL. Rejects with an `HttpError`; with a TypeError for a request that must not be sent at all.
+ */
+export function createTransport(options: TransportOptions): Transport {
+  const { origin, basePath } = parseBaseUrl(options.baseUrl);
+  const { userAgent, connections = 32, maxBodyBytes = 64 * 1024 * 1024, maxStreamBytes = 1024 * 1024 * 1024 } = options;
+  const { connectTimeoutMs = 3000, idleTimeoutMs = 60_000, now = Date.now } = options;
+  const pool = new Pool(origin, {
+    connections,
+    pipelining: 1,
+    allowH2: false,
+    headersTimeout: idleTimeoutMs,
+    bodyTimeout: idleTimeoutMs,
+    connect: { timeout: connectTimeoutMs, minVersion: 'TLSv1.2' },
+  });
+
+  function send(request: HttpRequest, receiver: Receiver): Exchange {
+    const path = joinPath(basePath, request.path);
+    const exchange = new Exchange(request, receiver, { idleTimeoutMs, now });
+    const headers = { ...defaultHeaders(request, userAgent), ...lowerCased(request.headers ?? {}) };
+    pool.dispatch({ method: request.method, path, headers, body: request.body ?? null }, exchange);
+    return exchange;
+  }
+
+  return {
+    async json(request) {
+      refuseIfLeft(request);
+      return new Promise<Answer<unknown>>((resolve, reject) => {
+        const buffer = new BodyBuffer(maxBodyBytes);
+        let head = { status: 0, headers: {} };
+        send(request, {
+          start: (status, headers) => {
+            head = { status, headers };
+          },
+          data: (chunk) => {
+            if (!buffer.add(chunk)) throw new BodyError(request, 'too-large');
+            return true;
+          },
+          end: () => {
+            try {
+              resolve({ ...head, body: buffer.json(), fetchedAt: now(), stale: false });
+            } catch (error) {
+              reject(new BodyError(request, 'not-json', withoutText(error)));
+            }
+          },
+          fail: reject,
+        });
+      });
+    },
+
+    async stream(request) {
+      refuseIfLeft(request);
+      return new Promise<Answer<AsyncIterable<Uint8Array>>>((resolve, reject) => {
+        let bytes = 0;
+        const body = new ByteStream({ onDrained: () => exchange.resume(), onLeft: () => exchange.leave() });
+        const exchange = send(request, {
+          start: (status, headers) => resolve({ status, headers, body, fetchedAt: now(), stale: false }),
+          data: (chunk) => {
+            bytes += chunk.byteLength;
+            if (bytes > maxStreamBytes) throw new BodyError(request, 'too-large');
+            return body.push(chunk);
+          },
+          end: () => body.end(),
+          fail: (error) => {
+            body.fail(error);
+            reject(error);
+          },
+        });
+      });
+    },
+
+    close: () => pool.destroy(),
+  };
+}
+
+function refuseIfLeft(request: HttpRequest): void {
+  if (request.signal?.aborted === true) throw new AbortedError(request, { sent: false, cause: request.signal.reason });
+}
+
+function defaultHeaders(request: HttpRequest, userAgent: string): Record<string, string> {
+  const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': userAgent };
+  return request.body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** A SyntaxError quotes the text it stumbled over, which may be anyone's data. */
+function withoutText(error: unknown): Error {
+  return new SyntaxError(error instanceof SyntaxError ? 'invalid JSON' : 'unreadable JSON');
+}
