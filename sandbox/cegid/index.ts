@@ -1,0 +1,77 @@
+import type { Delivered } from '../kit/callback.ts';
+import { Random } from '../kit/random.ts';
+import type { SandboxOptions, UpstreamDefinition } from '../kit/upstream.ts';
+import { type CegidData, makeCegidData } from './data.ts';
+import { type CegidEvent, EventSender } from './events.ts';
+import { codedOf } from './referentials.ts';
+import type { CegidReport } from './reports.ts';
+import { route } from './routes.ts';
+import { cegidSwitches, type CegidSwitches } from './switches.ts';
+import { type CegidCredentials, TokenDesk } from './tokens.ts';
+import { isoSeconds } from './vacancies.ts';
+import { type CegidHook, WebhookDesk } from './webhooks.ts';
+
+export interface CegidUpstream extends UpstreamDefinition {
+  readonly switches: CegidSwitches;
+  /** The client that the site knows; its secret holds every character that form-encoding changes. */
+  readonly credentials: CegidCredentials;
+  readonly data: CegidData;
+  /** The accepted reports, oldest first. */
+  readonly reports: readonly CegidReport[];
+  /** The hooks subscribed to now. */
+  readonly hooks: () => readonly CegidHook[];
+  /** Ends every token at once. */
+  readonly expireTokens: () => void;
+  /** Gives a vacancy another title or status, modified now. Throws where either is unknown. */
+  readonly changeVacancy: (reference: string, change: { readonly title?: string; readonly statusId?: string }) => void;
+  /** Sends one signed event to a callback URL on loopback. */
+  readonly sendEvent: (callbackUrl: string, event: CegidEvent) => Promise<Delivered>;
+  /** Sends a signed ping to a ping URL on loopback; what a ping carries is published nowhere. */
+  readonly ping: (pingUrl: string) => Promise<Delivered>;
+  /** Sends an event to every hook that subscribed to it, one after the other. */
+  readonly notify: (event: CegidEvent) => Promise<Delivered[]>;
+}
+
+/** A Cegid (Talentsoft) site with the Matching Indexation API: token, exports, reports, referentials, webhooks. */
+export function createCegid(options: SandboxOptions): CegidUpstream {
+  const switches = cegidSwitches();
+  const credentials = { clientId: 'sandbox-cegid', clientSecret: 'sandbox+cegid/secret=&1' };
+  const secrets = new Random(`${options.seed}:cegid:secrets`);
+  const data = makeCegidData(options);
+  const tokens = new TokenDesk(options.clock, secrets, switches, credentials);
+  const webhooks = new WebhookDesk(secrets, switches);
+  const sender = new EventSender(options.clock, switches, credentials);
+  const reports: CegidReport[] = [];
+  const site = { switches, data, tokens, webhooks, reports };
+  return {
+    name: 'cegid',
+    basePath: '/',
+    switches,
+    credentials,
+    data,
+    reports,
+    handle: (exchange) => route(exchange, site),
+    hooks: () => webhooks.hooks,
+    expireTokens: () => tokens.expireAll(),
+    changeVacancy: (reference, change) => changeVacancy(data, reference, change, options.clock.now()),
+    sendEvent: (callbackUrl, event) => sender.send(callbackUrl, event),
+    ping: (pingUrl) => sender.send(pingUrl, { event_type: 'ping' }),
+    notify: async (event) => {
+      const delivered: Delivered[] = [];
+      for (const hook of webhooks.hooks.filter((entry) => entry.event === event.event_type)) delivered.push(await sender.send(hook.callbackUrl, event));
+      return delivered;
+    },
+  };
+}
+
+function changeVacancy(data: CegidData, reference: string, { title, statusId }: { readonly title?: string; readonly statusId?: string }, nowMs: number): void {
+  const vacancy = data.vacancies.find((entry) => entry.reference === reference);
+  if (vacancy === undefined) throw new Error(`no vacancy ${reference}`);
+  if (title !== undefined) vacancy.jobDescription.title = title;
+  if (statusId !== undefined) {
+    const status = data.referentials.items('vacancyStatuses').find(({ id }) => id === statusId);
+    if (status === undefined) throw new Error(`no status ${statusId}`);
+    vacancy.status = codedOf(status);
+  }
+  vacancy.modificationDate = isoSeconds(nowMs);
+}
