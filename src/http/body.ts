@@ -18,7 +18,9 @@ export class BodyBuffer {
 
   /** The JSON value; null for an empty body. A byte order mark is tolerated. @throws SyntaxError when it is not JSON. */
   json(): unknown {
-    const text = Buffer.concat(this.#chunks).toString('utf8').replace(/^\uFEFF/, '');
+    const text = Buffer.concat(this.#chunks)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '');
     if (text.trim() === '') return null;
     const value: unknown = JSON.parse(text);
     return value;

@@ -12,6 +12,7 @@ interface Flight<T> {
   readonly controller: AbortController;
   readonly deadline: number | undefined;
   members: number;
+  landed: boolean;
 }
 
 /** Work in flight by key: who asks for a key that is under way joins it. Nothing is kept once it has landed. */
@@ -37,7 +38,10 @@ export class Flights<T> {
         if (!this.#ranOutOfAnothersTime(error, flight, member)) throw error;
       } finally {
         flight.members -= 1;
-        if (flight.members === 0) this.#land(key, flight);
+        if (flight.members === 0 && !flight.landed) {
+          this.#forget(key, flight);
+          flight.controller.abort();
+        }
       }
     }
   }
@@ -45,16 +49,14 @@ export class Flights<T> {
   #launch(key: string, deadline: number | undefined, start: (budget: Budget) => Promise<T>): Flight<T> {
     const controller = new AbortController();
     const budget = { signal: controller.signal, ...(deadline === undefined ? {} : { deadline }) };
-    const flight: Flight<T> = { promise: start(budget), controller, deadline, members: 0 };
+    const flight: Flight<T> = { promise: start(budget), controller, deadline, members: 0, landed: false };
     this.#open.set(key, flight);
-    const land = (): void => this.#forget(key, flight);
+    const land = (): void => {
+      flight.landed = true;
+      this.#forget(key, flight);
+    };
     flight.promise.then(land, land);
     return flight;
-  }
-
-  #land(key: string, flight: Flight<T>): void {
-    this.#forget(key, flight);
-    flight.controller.abort();
   }
 
   #forget(key: string, flight: Flight<T>): void {

@@ -23,4 +23,3 @@ export function timeout({ ms, now = Date.now }: { readonly ms: number; readonly 
     }
   };
 }
-

@@ -1,0 +1,197 @@
+import { LRUCache } from 'lru-cache';
+import { isUpstreamFailure } from './breaker.ts';
+import { CacheTier, type CacheEntry } from './cache-tier.ts';
+import type { CachePolicy, Wrap } from './call.ts';
+import { withBudget } from './coalesce.ts';
+import { CircuitOpenError, LimitError, StatusError } from './errors.ts';
+import { Flights, type Budget } from './flights.ts';
+import type { RedisConnection } from './redis.ts';
+import { roughBytes } from './rough-size.ts';
+import type { Member } from './waiting.ts';
+
+export interface CacheOptions {
+  /** Behind the memory of this process; absent: memory only. */
+  readonly shared?: RedisConnection | undefined;
+  readonly maxEntries?: number;
+  /** Rough bound of the memory taken by values. */
+  readonly maxBytes?: number;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  /** From 0 up to 1. */
+  readonly random?: () => number;
+}
+
+export interface Served<T> {
+  readonly value: T;
+  /** Epoch milliseconds at which the value was loaded. */
+  readonly fetchedAt: number;
+  /** Served past its freshness because loading it anew failed. */
+  readonly stale: boolean;
+}
+
+type Load<T> = (budget: Budget) => Promise<T>;
+type Life = Omit<CachePolicy, 'key'>;
+
+/** Freshness differs by up to this part, so that what was loaded together is not all loaded together again. */
+const jitter = 0.1;
+
+export function createCache(options: CacheOptions = {}): Cache {
+  return new Cache(options);
+}
+
+/**
+ * Values by key, bounded in memory, shared through Redis where there is one. Values must survive JSON and are read-only. A key
+ * holds everything that its value depends on: the credential it was fetched with, and the type.
+ */
+export class Cache {
+  readonly #memory: LRUCache<string, CacheEntry<unknown>>;
+  readonly #tier: CacheTier | undefined;
+  readonly #lookups: Flights<CacheEntry<unknown> | undefined>;
+  readonly #loads: Flights<CacheEntry<unknown>>;
+  /** Keys that are being loaded behind their readers. */
+  readonly #behind = new Set<string>();
+  /** Keys whose last load behind failed. */
+  readonly #failing = new LRUCache<string, true>({ max: 10_000 });
+  readonly #now: () => number;
+  readonly #random: () => number;
+  /** Raised by every deletion, so that a load that began before it neither stores nor serves what it found. */
+  #generation = 0;
+
+  constructor({ shared, maxEntries = 10_000, maxBytes = 128 * 1024 * 1024, now = Date.now, random = Math.random }: CacheOptions) {
+    this.#memory = new LRUCache({ max: maxEntries, maxSize: maxBytes, sizeCalculation: (entry) => roughBytes(entry) });
+    this.#tier = shared === undefined ? undefined : new CacheTier(shared);
+    this.#now = now;
+    this.#random = random;
+    this.#lookups = new Flights(now);
+    this.#loads = new Flights(now);
+  }
+
+  /**
+   * The value of the policy's key: a fresh one at once; one past its freshness at once too, while it is loaded anew behind; else
+   * what `load` brings. Concurrent reads load once. A member that leaves does not take the load from others.
+   * @throws what `load` throws, when there is nothing to serve in its place
+   */
+  async read<T>(policy: CachePolicy, load: Load<T>, member?: Member): Promise<Served<T>> {
+    const { key } = policy;
+    const known = this.#peek<T>(key) ?? (await this.#lookUp<T>(key, member));
+    if (known === undefined || known.staleUntil <= this.#now()) {
+      const loaded = await this.#load(policy, load, member);
+      return { value: loaded.value, fetchedAt: loaded.fetchedAt, stale: false };
+    }
+    if (known.freshUntil > this.#now()) return { value: known.value, fetchedAt: known.fetchedAt, stale: false };
+    const stale = this.#failing.has(key);
+    if (!this.#behind.has(key)) void this.#loadBehind(policy, load);
+    return { value: known.value, fetchedAt: known.fetchedAt, stale };
+  }
+
+  /** The fresh values among the keys, in their order; undefined for the others. One call to Redis for all. */
+  async getMany<T>(keys: readonly string[]): Promise<(T | undefined)[]> {
+    const missing = keys.filter((key) => this.#peek(key) === undefined);
+    const found = await (this.#tier?.getMany(missing) ?? []);
+    for (const [index, key] of missing.entries()) {
+      const entry = found[index];
+      if (entry !== undefined) this.#memory.set(key, entry);
+    }
+    return keys.map((key) => {
+      const entry = this.#peek<T>(key);
+      return entry !== undefined && entry.freshUntil > this.#now() ? entry.value : undefined;
+    });
+  }
+
+  async setMany<T>(values: Iterable<readonly [key: string, value: T]>, life: Life): Promise<void> {
+    const entries = Array.from(values, ([key, value]) => ({ key, entry: this.#entry(value, life) }));
+    for (const { key, entry } of entries) this.#memory.set(key, entry);
+    await this.#tier?.setMany(entries, this.#now());
+  }
+
+  async delete(key: string): Promise<void> {
+    this.#generation += 1;
+    this.#memory.delete(key);
+    await this.#tier?.delete(key);
+  }
+
+  async deletePrefix(prefix: string): Promise<void> {
+    this.#generation += 1;
+    const doomed = Array.from(this.#memory.keys()).filter((key) => key.startsWith(prefix));
+    for (const key of doomed) this.#memory.delete(key);
+    await this.#tier?.deletePrefix(prefix);
+  }
+
+  #peek<T>(key: string): CacheEntry<T> | undefined {
+    const entry = this.#memory.get(key);
+    return entry === undefined ? undefined : asWritten<T>(entry);
+  }
+
+  async #lookUp<T>(key: string, member: Member | undefined): Promise<CacheEntry<T> | undefined> {
+    const tier = this.#tier;
+    if (tier === undefined) return undefined;
+    const generation = this.#generation;
+    await this.#lookups.join(`${generation}:${key}`, member, async () => {
+      const [entry] = await tier.getMany([key]);
+      if (entry !== undefined && generation === this.#generation) this.#memory.set(key, entry);
+      return entry;
+    });
+    return this.#peek<T>(key);
+  }
+
+  async #load<T>(policy: CachePolicy, load: Load<T>, member: Member | undefined): Promise<CacheEntry<T>> {
+    const { key } = policy;
+    const generation = this.#generation;
+    const loaded = await this.#loads.join(`${generation}:${key}`, member, async (budget) => {
+      const entry = this.#entry(await load(budget), policy);
+      if (generation === this.#generation) {
+        this.#memory.set(key, entry);
+        this.#failing.delete(key);
+        await this.#tier?.setMany([{ key, entry }], this.#now());
+      }
+      return entry;
+    });
+    return asWritten(loaded);
+  }
+
+  /** Another replica may have loaded it already. What is gone upstream goes here; what merely fails is kept and served as stale. */
+  async #loadBehind<T>(policy: CachePolicy, load: Load<T>): Promise<void> {
+    const { key } = policy;
+    this.#behind.add(key);
+    try {
+      const [shared] = await (this.#tier?.getMany([key]) ?? []);
+      if (shared !== undefined && shared.freshUntil > this.#now()) {
+        this.#memory.set(key, shared);
+        this.#failing.delete(key);
+      } else {
+        await this.#load(policy, load, undefined);
+      }
+    } catch (error) {
+      if (mayComeBack(error)) this.#failing.set(key, true);
+      else await this.delete(key);
+    } finally {
+      this.#behind.delete(key);
+    }
+  }
+
+  #entry<T>(value: T, { freshMs, staleMs }: Life): CacheEntry<T> {
+    const fetchedAt = this.#now();
+    const freshUntil = fetchedAt + freshMs * (1 - jitter + 2 * jitter * this.#random());
+    return { value, fetchedAt, freshUntil, staleUntil: freshUntil + staleMs };
+  }
+}
+
+/** A key is only ever read as the type it was written as, because it holds the type; this is the one place that relies on it. */
+function asWritten<T>(entry: CacheEntry<unknown>): CacheEntry<T> {
+  return entry as CacheEntry<T>;
+}
+
+/** The upstream or our way to it is in trouble, as opposed to an upstream that says no. */
+function mayComeBack(error: unknown): boolean {
+  if (error instanceof StatusError && error.status === 429) return true;
+  return isUpstreamFailure(error) || error instanceof CircuitOpenError || error instanceof LimitError;
+}
+
+/** Answers requests that have a cache policy from the cache. A streamed body has one reader: its request has no policy. */
+export function cache(store: Cache): Wrap {
+  return (next) => async (request) => {
+    if (request.cache === undefined) return next(request);
+    const { value, stale } = await store.read(request.cache, (budget) => next(withBudget(request, budget)), request);
+    return { ...value, stale };
+  };
+}
