@@ -59,12 +59,14 @@ export interface FacetCount {
 }
 export type VacancyFacet = 'REGION' | 'EDUCATION_LEVEL' | 'JOB_BRANCH' | 'JOB_CATEGORY' | 'CONTRACT_TYPE';
 
-/** A stretch of a source's changes; `next` is where to go on, in the source's own words, null at the end. */
+/** A stretch of a source's changes; a position is where to go on, in the source's own words. */
 export interface ChangeSlice extends Freshness {
   readonly changes: readonly Change[];
   /** For each change, the position just behind it. */
   readonly positions: readonly string[];
   readonly more: boolean;
+  /** The position behind all that was read, null at the end; a slice without changes may have one. */
+  readonly end: string | null;
 }
 export interface ChangeRequest {
   readonly since: Date;

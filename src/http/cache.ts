@@ -29,6 +29,13 @@ export interface Served<T> {
   readonly stale: boolean;
 }
 
+/** A value that is kept, and whether it is within its freshness. */
+export interface Kept<T> {
+  readonly value: T;
+  readonly fetchedAt: number;
+  readonly fresh: boolean;
+}
+
 type Load<T> = (budget: Budget) => Promise<T>;
 type Life = Omit<CachePolicy, 'key'>;
 
@@ -84,17 +91,18 @@ export class Cache {
     return { value: known.value, fetchedAt: known.fetchedAt, stale };
   }
 
-  /** The fresh values among the keys, in their order; undefined for the others. One call to Redis for all. */
-  async getMany<T>(keys: readonly string[]): Promise<(T | undefined)[]> {
+  /** What is kept of the keys, in their order, also past its freshness; undefined for the others. One call to Redis for all. */
+  async getMany<T>(keys: readonly string[]): Promise<(Kept<T> | undefined)[]> {
     const missing = keys.filter((key) => this.#peek(key) === undefined);
     const found = await (this.#tier?.getMany(missing) ?? []);
     for (const [index, key] of missing.entries()) {
       const entry = found[index];
       if (entry !== undefined) this.#memory.set(key, entry);
     }
+    const now = this.#now();
     return keys.map((key) => {
       const entry = this.#peek<T>(key);
-      return entry !== undefined && entry.freshUntil > this.#now() ? entry.value : undefined;
+      return entry === undefined || entry.staleUntil <= now ? undefined : { value: entry.value, fetchedAt: entry.fetchedAt, fresh: entry.freshUntil > now };
     });
   }
 

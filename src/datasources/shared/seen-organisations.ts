@@ -1,0 +1,38 @@
+import { LRUCache } from 'lru-cache';
+import type { Fetched } from '../../domain/fetched.ts';
+import type { Organisation, OrganisationFilter } from '../../domain/organisation.ts';
+
+const remembered = 10_000;
+
+/** The organisations of an upstream that has no list of them: those that were seen on its vacancies. */
+export class SeenOrganisations {
+  readonly #seen = new LRUCache<string, Organisation>({ max: remembered });
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Notes the organisation of a vacancy that passed by. */
+  note(organisation: Organisation | null): void {
+    if (organisation !== null) this.#seen.set(organisation.code, organisation);
+  }
+
+  get(code: string): Organisation | null {
+    return this.#seen.get(code) ?? null;
+  }
+
+  /** Those that meet the filter, by code; never complete. */
+  list(filter: OrganisationFilter): Fetched<readonly Organisation[]> & { readonly complete: boolean } {
+    const value = [...this.#seen.values()].filter((organisation) => meets(organisation, filter)).toSorted((a, b) => a.code.localeCompare(b.code));
+    return { value, fetchedAt: this.#now(), stale: false, complete: false };
+  }
+}
+
+/** Sectors and levels are of sources with a list; what an organisation does not state, it does not meet. */
+function meets(organisation: Organisation, filter: OrganisationFilter): boolean {
+  if (filter.codes !== null && !filter.codes.includes(organisation.code)) return false;
+  if (filter.name !== null && organisation.name?.toLowerCase().includes(filter.name.toLowerCase()) !== true) return false;
+  if (filter.sector !== null && organisation.sector !== filter.sector) return false;
+  return filter.levels === null;
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { DataSource, RateLimit, SourceProfile } from '../../domain/source.ts';
+import type { Cache } from '../../http/cache.ts';
+import type { SharedStore } from '../../http/shared.ts';
+
+/** What the clients of a process share. */
+export interface Services {
+  readonly cache: Cache;
+  readonly shared: SharedStore;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Says something that an operator should know; never a secret, never personal data. */
+  warn(message: string): void;
+}
+
+/** The frame of one operation: who left, and until when an upstream may take. */
+export interface RequestScope {
+  readonly signal: AbortSignal;
+  /** Milliseconds since the epoch after which no call of this operation may run. */
+  readonly deadline: number;
+}
+
+/** An upstream with one credential, shared by all operations that use it. */
+export interface ConnectedUpstream {
+  /** The caller's view for one operation, owning its DataLoaders. */
+  open(scope: RequestScope): DataSource;
+  healthy(): boolean;
+  rateLimit(): RateLimit | null;
+  close(): Promise<void>;
+}
+
+/** What an upstream's folder shows at its door. */
+export interface Upstream<Config> {
+  readonly profile: SourceProfile;
+  connect(config: Config, services: Services): ConnectedUpstream;
+}
+
+/** A name for a credential in cache keys and locks: equal for equal credentials, and nothing can be read from it. */
+export function credentialName(...secrets: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(secrets)).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,96 @@
+import DataLoader from 'dataloader';
+import type { Candidate, CandidateFilter } from '../../domain/candidate.ts';
+import type { Fetched } from '../../domain/fetched.ts';
+import type { Organisation, OrganisationFilter } from '../../domain/organisation.ts';
+import type {
+  CandidateById,
+  CandidateChanges,
+  CandidateFields,
+  CandidateSearch,
+  ChangeRequest,
+  Organisations,
+  SearchPlan,
+  VacancyById,
+  VacancyChanges,
+  VacancySearch,
+  VacancySnapshot,
+} from '../../domain/source.ts';
+import type { Vacancy } from '../../domain/vacancy.ts';
+import type { VacancyCriterion, VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
+import { asSource, sourceFailure } from '../shared/failure.ts';
+import type { ConnectedUpstream, RequestScope, Services, Upstream } from '../shared/upstream.ts';
+import { readChanges } from './changes.ts';
+import type { VdabConfig } from './config.ts';
+import { pushedCriteria } from './filter.ts';
+import { vdabProfile } from './profile.ts';
+import { planCandidates, planVacancies, snapshotSlice } from './search.ts';
+import { openShared, type VdabShared } from './shared.ts';
+
+/** VDAB for one operation (VDAB vacancy document and CV document). */
+export class VdabDataSource implements VacancyById, VacancySearch, VacancySnapshot, VacancyChanges, CandidateById, CandidateSearch, CandidateChanges, Organisations {
+  readonly source = 'VDAB';
+  readonly pushedCriteria = pushedCriteria;
+  readonly #shared: VdabShared;
+  readonly #scope: RequestScope;
+  readonly #vacancies: DataLoader<string, Fetched<Vacancy | null>>;
+  readonly #candidates: DataLoader<string, Fetched<Candidate | null>>;
+
+  constructor(shared: VdabShared, scope: RequestScope) {
+    this.#shared = shared;
+    this.#scope = scope;
+    this.#vacancies = new DataLoader(async (ids) => (await shared.vacancies.byIds(ids, scope)).map((found) => (found instanceof Error ? sourceFailure('VDAB', found) : found)));
+    this.#candidates = new DataLoader((ids) => shared.candidates.byIds(ids, scope));
+  }
+
+  vacancyById(sourceId: string): Promise<Fetched<Vacancy | null>> {
+    return this.#vacancies.load(sourceId.toLowerCase());
+  }
+
+  async planVacancies(filter: VacancyFilter, order: VacancyOrder): Promise<SearchPlan<Vacancy, VacancyCriterion>> {
+    return planVacancies(filter, order, this.#shared, this.#scope, (id) => this.vacancyById(id));
+  }
+
+  vacancySnapshot(date: string, request: { offset: number; limit: number }) {
+    return asSource('VDAB', () => snapshotSlice(this.#shared.client.initialVacancies(date, this.#scope), request));
+  }
+
+  vacancyChanges(request: ChangeRequest) {
+    const { client, config } = this.#shared;
+    return asSource('VDAB', () => readChanges(request, config.bulkWindowDays, (window, paging) => client.changedVacancies(window, paging, this.#scope)));
+  }
+
+  candidateById(sourceId: string, _fields: CandidateFields): Promise<Fetched<Candidate | null>> {
+    return this.#candidates.load(sourceId.toLowerCase());
+  }
+
+  async planCandidates(filter: CandidateFilter): Promise<SearchPlan<Candidate, string>> {
+    return planCandidates(filter, this.#shared, this.#scope, (id) => this.#candidates.load(id));
+  }
+
+  candidateChanges(request: ChangeRequest) {
+    const { client, config } = this.#shared;
+    return asSource('VDAB', () => readChanges(request, config.bulkWindowDays, (window, paging) => client.changedCandidates(window, paging, this.#scope)));
+  }
+
+  async organisations(filter: OrganisationFilter) {
+    return this.#shared.suppliers.list(filter);
+  }
+
+  async organisationByCode(code: string): Promise<Organisation | null> {
+    return this.#shared.suppliers.get(code);
+  }
+}
+
+/** The door of VDAB. */
+export const vdab: Upstream<VdabConfig> = {
+  profile: vdabProfile,
+  connect(config: VdabConfig, services: Services): ConnectedUpstream {
+    const shared = openShared(config, services);
+    return {
+      open: (scope) => new VdabDataSource(shared, scope),
+      healthy: () => shared.client.healthy(),
+      rateLimit: () => null,
+      close: () => shared.client.close(),
+    };
+  },
+};
