@@ -37,6 +37,11 @@ export class Faults {
     this.#active = [];
   }
 
+  /** The faults that may still strike; `times` is what is left of it. */
+  list(): Fault[] {
+    return this.#active.filter(({ left }) => left > 0).map(({ fault, left }) => (fault.times === undefined ? fault : { ...fault, times: left }));
+  }
+
   /** The fault that strikes this request, counted as used; undefined where none does. */
   take(method: string, path: string): Fault | undefined {
     const entry = this.#active.find(({ fault, left }) => left > 0 && matches(fault, method, path));

@@ -15,6 +15,8 @@ export interface UpstreamDefinition {
   readonly basePath: string;
   /** Changed in place by tests and by the control port; read at every request. */
   readonly switches: Switches;
+  /** The values of switches that know only a few; the control port refuses others. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   handle(exchange: Exchange): Reply | Promise<Reply>;
 }
 
