@@ -124,3 +124,6 @@ export interface CandidateFilter {
   readonly emails: readonly string[] | null;
   readonly extra: unknown;
 }
+
+/** Criteria of `CandidateFilter` by name, as `unsupportedFilters` tells them. */
+export type CandidateCriterion = Exclude<keyof CandidateFilter, 'extra'>;

@@ -1,4 +1,4 @@
-import type { Candidate, CandidateFilter } from './candidate.ts';
+import type { Candidate, CandidateCriterion, CandidateFilter } from './candidate.ts';
 import type { Change } from './change.ts';
 import type { Enumeration, EnumerationValue, LocalisedText } from './enumeration.ts';
 import type { SourceFailure } from './errors.ts';
@@ -8,10 +8,13 @@ import type { SourceName } from './source-name.ts';
 import type { Vacancy } from './vacancy.ts';
 import type { VacancyCriterion, VacancyFilter, VacancyOrder } from './vacancy-filter.ts';
 
+/** A part of a vacancy; where it is situated in terms of regions and country is told apart, since it may cost more than the address. */
+export type VacancyField = keyof Vacancy | 'location.regions';
 /** Parts of a vacancy that an operation selected: what need not be fetched is not. */
-export type VacancyFields = ReadonlySet<keyof Vacancy>;
+export type VacancyFields = ReadonlySet<VacancyField>;
+export type CandidateField = keyof Candidate;
 /** Parts of a candidate that an operation selected. */
-export type CandidateFields = ReadonlySet<keyof Candidate>;
+export type CandidateFields = ReadonlySet<CandidateField>;
 
 /** What an upstream list's row says: the thing itself, its id alone (to be fetched by it), or why it could not be read. */
 export type Row<T> =
@@ -38,7 +41,7 @@ export interface SliceRequest<Field> {
 }
 
 /** A search as one source understands it. */
-export interface SearchPlan<T, Criterion extends string> {
+export interface SearchPlan<T, Field, Criterion extends string> {
   /** Stated criteria that the upstream does not apply, but that its rows hold what is needed to apply here. */
   readonly local: readonly Criterion[];
   /** Stated criteria (or the order) that can be applied nowhere. */
@@ -47,10 +50,13 @@ export interface SearchPlan<T, Criterion extends string> {
   readonly empty: boolean;
   /** Rows that one call of the upstream brings at most. */
   readonly pageSize: number;
-  read(request: SliceRequest<keyof T>): Promise<Slice<T>>;
+  read(request: SliceRequest<Field>): Promise<Slice<T>>;
   /** How many the upstream has by what it applies itself; null where it cannot tell without reading them. */
   count(): Promise<Fetched<number | null>>;
 }
+
+export type VacancyPlan = SearchPlan<Vacancy, VacancyField, VacancyCriterion>;
+export type CandidatePlan = SearchPlan<Candidate, CandidateField, CandidateCriterion>;
 
 /** One value of a facet with its number of vacancies. */
 export interface FacetCount {
@@ -90,7 +96,7 @@ export interface VacancySearch {
    * Translates the unified filter and the source's own.
    * @throws BadInput for codes that the source does not have
    */
-  planVacancies(filter: VacancyFilter, order: VacancyOrder): Promise<SearchPlan<Vacancy, VacancyCriterion>>;
+  planVacancies(filter: VacancyFilter, order: VacancyOrder): Promise<VacancyPlan>;
 }
 export interface VacancyFacets {
   /** Counts by the upstream itself; the filter must need nothing applied here. */
@@ -108,7 +114,7 @@ export interface CandidateById {
   candidateById(sourceId: string, fields: CandidateFields): Promise<Fetched<Candidate | null>>;
 }
 export interface CandidateSearch {
-  planCandidates(filter: CandidateFilter): Promise<SearchPlan<Candidate, string>>;
+  planCandidates(filter: CandidateFilter): Promise<CandidatePlan>;
 }
 export interface CandidateChanges {
   candidateChanges(request: ChangeRequest): Promise<ChangeSlice>;

@@ -1,4 +1,4 @@
-import type { CandidateFilter } from '../../domain/candidate.ts';
+import type { CandidateCriterion, CandidateFilter } from '../../domain/candidate.ts';
 import { BadInput } from '../../domain/errors.ts';
 import { parseGlobalId } from '../../domain/ids.ts';
 import { statedCriteria, type VacancyCriterion, type VacancyFilter, type VacancyOrder, type VdabVacancyFilter } from '../../domain/vacancy-filter.ts';
@@ -115,8 +115,8 @@ function scalarText(value: unknown, path: readonly string[]): string {
 
 export interface VdabCandidateSearch {
   readonly parameters: Parameters;
-  readonly unsupported: readonly string[];
-  readonly local: readonly string[];
+  readonly unsupported: readonly CandidateCriterion[];
+  readonly local: readonly CandidateCriterion[];
   readonly empty: boolean;
 }
 

@@ -9,14 +9,15 @@ import type {
   CandidateSearch,
   ChangeRequest,
   Organisations,
-  SearchPlan,
+  CandidatePlan,
   VacancyById,
   VacancyChanges,
+  VacancyPlan,
   VacancySearch,
   VacancySnapshot,
 } from '../../domain/source.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
-import type { VacancyCriterion, VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
+import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
 import { asSource, sourceFailure } from '../shared/failure.ts';
 import type { ConnectedUpstream, RequestScope, Services, Upstream } from '../shared/upstream.ts';
 import { readChanges } from './changes.ts';
@@ -46,7 +47,7 @@ export class VdabDataSource implements VacancyById, VacancySearch, VacancySnapsh
     return this.#vacancies.load(sourceId.toLowerCase());
   }
 
-  async planVacancies(filter: VacancyFilter, order: VacancyOrder): Promise<SearchPlan<Vacancy, VacancyCriterion>> {
+  async planVacancies(filter: VacancyFilter, order: VacancyOrder): Promise<VacancyPlan> {
     return planVacancies(filter, order, this.#shared, this.#scope, (id) => this.vacancyById(id));
   }
 
@@ -63,7 +64,7 @@ export class VdabDataSource implements VacancyById, VacancySearch, VacancySnapsh
     return this.#candidates.load(sourceId.toLowerCase());
   }
 
-  async planCandidates(filter: CandidateFilter): Promise<SearchPlan<Candidate, string>> {
+  async planCandidates(filter: CandidateFilter): Promise<CandidatePlan> {
     return planCandidates(filter, this.#shared, this.#scope, (id) => this.#candidates.load(id));
   }
 

@@ -1,9 +1,9 @@
 import type { Candidate, CandidateFilter } from '../../domain/candidate.ts';
 import type { Fetched, Freshness } from '../../domain/fetched.ts';
-import type { CandidateFields, Row, SearchPlan, Slice } from '../../domain/source.ts';
+import type { CandidateFields, CandidatePlan, Row, Slice, VacancyPlan } from '../../domain/source.ts';
 import { oldest } from '../../domain/fetched.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
-import type { VacancyCriterion, VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
+import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
 import { asSource, sourceFailure } from '../shared/failure.ts';
 import type { RequestScope } from '../shared/upstream.ts';
 import { searchPageSize } from './client.ts';
@@ -16,7 +16,7 @@ type Load<T> = (id: string) => Promise<Fetched<T | null>>;
 type Answer = Fetched<IdList>;
 
 /** A search of vacancies: a page of ids, and their details in one multi-fetch where they are wanted. */
-export function planVacancies(filter: VacancyFilter, order: VacancyOrder, shared: VdabShared, scope: RequestScope, load: Load<Vacancy>): SearchPlan<Vacancy, VacancyCriterion> {
+export function planVacancies(filter: VacancyFilter, order: VacancyOrder, shared: VdabShared, scope: RequestScope, load: Load<Vacancy>): VacancyPlan {
   const { parameters, local, unsupported, empty } = searchFromFilter(filter, order, shared.now());
   const read = async (offset: number, limit: number) => shared.client.searchVacancies(parameters, { offset, limit }, scope);
   return {
@@ -69,7 +69,7 @@ function listFieldsFor(fields: CandidateFields): string[] | null {
 }
 
 /** A search of candidates: the list brings what it can, details are single GETs for what it cannot. */
-export function planCandidates(filter: CandidateFilter, shared: VdabShared, scope: RequestScope, load: Load<Candidate>): SearchPlan<Candidate, string> {
+export function planCandidates(filter: CandidateFilter, shared: VdabShared, scope: RequestScope, load: Load<Candidate>): CandidatePlan {
   const { parameters, unsupported, local, empty } = candidateSearchFromFilter(filter);
   const read = async (fields: readonly string[], offset: number, limit: number) => shared.client.searchCandidates(parameters, fields, { offset, limit }, scope);
   return {
