@@ -6,6 +6,9 @@ import type { MovableClock } from './clock.ts';
 import type { Exchange, LoggedRequest, Reply } from './exchange.ts';
 import { type Fault, Faults } from './faults.ts';
 
+/** The log forgets the oldest, so that a sandbox may run for days. */
+const keptRequests = 20_000;
+
 export type Switches = Record<string, string | number | boolean>;
 
 /** What one upstream's file makes: its name, its behaviour, and a switch for each reading that its document leaves open. */
@@ -106,6 +109,7 @@ export class RunningUpstream {
         status: null,
       };
       this.requests.push(logged);
+      if (this.requests.length > keptRequests) this.requests.splice(0, this.requests.length - keptRequests);
       const fault = this.faults.take(exchange.method, exchange.path);
       if (fault?.kind === 'latency') await sleep(fault.ms ?? 1000);
       // A fault that only spoils the answer still lets the upstream do its work.

@@ -24,6 +24,10 @@ export type Row<T> =
 /** A stretch of an upstream's list. */
 export interface Slice<T> extends Freshness {
   readonly rows: readonly Row<T>[];
+  /** For each row, how many of the upstream's rows end with it, where some of those were left out. */
+  readonly offsets?: readonly number[];
+  /** Rows of the upstream that were read, where some were left out. */
+  readonly listed?: number;
   /** Whether the list may go on after these rows. */
   readonly more: boolean;
   /** How many the whole list has, null where the upstream cannot tell. */

@@ -120,18 +120,20 @@ export interface VdabCandidateSearch {
   readonly empty: boolean;
 }
 
-/** `CandidateFilter` as parameters of the CV search: studies and desired regions are all that the document names. */
+/**
+ * `CandidateFilter` as parameters of the CV search: studies and desired regions are all that the document names. Desired
+ * regions are VDAB's own codes, finer than NUTS, so that a NUTS code is looked for here.
+ */
 export function candidateSearchFromFilter(filter: CandidateFilter): VdabCandidateSearch {
-  const regions = [...(filter.desiredRegions ?? []), ...(filter.nuts ?? [])];
   const unsupported = (['emails', 'ids'] as const).filter((criterion) => filter[criterion] !== null);
   return {
     parameters: {
       ...(filter.studies !== null && { studies: filter.studies }),
-      ...(regions.length > 0 && { gewensteRegios: regions }),
+      ...(filter.desiredRegions !== null && { gewensteRegios: filter.desiredRegions }),
       ...extraParameters(filter.extra, ['filter', 'extra']),
     },
     unsupported,
-    local: (['updatedAfter', 'occupations'] as const).filter((criterion) => filter[criterion] !== null),
+    local: (['nuts', 'updatedAfter', 'occupations'] as const).filter((criterion) => filter[criterion] !== null),
     empty: Object.values(filter).some(isEmptyList),
   };
 }

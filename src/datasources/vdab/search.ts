@@ -102,13 +102,17 @@ function sliceOf<T>({ value, fetchedAt, stale }: Answer, shared: VdabShared, off
 async function withValues<T>(slice: Slice<T>, ids: readonly string[], load: Load<T>): Promise<Slice<T>> {
   const loaded = await Promise.all(ids.map((id) => load(id).catch((error: unknown) => sourceFailure('VDAB', error))));
   const freshness: Freshness[] = [slice];
-  const rows = ids.flatMap((sourceId, index): Row<T>[] => {
-    const found = loaded[index];
-    if (found === undefined) return [];
-    if (found instanceof Error) return [{ sourceId: null, failure: found }];
-    freshness.push(found);
+  const rows: Row<T>[] = [];
+  const offsets: number[] = [];
+  for (const [index, found] of loaded.entries()) {
+    const sourceId = ids[index];
+    if (sourceId === undefined) continue;
+    if (found instanceof Error) rows.push({ sourceId: null, failure: found });
     // Gone between the list and its details: no row, as if it had not been listed.
-    return found.value === null ? [] : [{ sourceId, value: found.value }];
-  });
-  return { ...slice, ...oldest(freshness), rows };
+    else if (found.value === null) continue;
+    else rows.push({ sourceId, value: found.value });
+    offsets.push(index + 1);
+    if (!(found instanceof Error)) freshness.push(found);
+  }
+  return { ...slice, ...oldest(freshness), rows, offsets, listed: ids.length };
 }

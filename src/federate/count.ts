@@ -1,0 +1,57 @@
+import type { Context } from '../context.ts';
+import { failedReport, okReport, type SourceReport, sumOfTotals } from '../domain/report.ts';
+import type { VacancyPlan } from '../domain/source.ts';
+import { matchesLocally } from '../domain/vacancy-match.ts';
+import { type Capable, unsupported } from './choose.ts';
+import { asFailure } from './failure.ts';
+import { SourceStream } from './stream.ts';
+import { fieldsOfCriterion, type VacancyQuery, vacancySources } from './vacancies.ts';
+
+/** The number of vacancies that meet a filter, and what each source contributed to it. */
+export interface VacancyCount {
+  readonly total: number | null;
+  readonly sources: readonly SourceReport[];
+}
+
+/** Counts by the upstreams themselves where they can, else by reading as many pages as one answer may. */
+export async function countVacancies(context: Context, query: VacancyQuery): Promise<VacancyCount> {
+  const { able, skipped } = vacancySources(context, query.sources, query.filter);
+  const sources = [...(await Promise.all(able.map((source) => countOf(context, source, query)))), ...skipped];
+  return { total: sumOfTotals(sources), sources };
+}
+
+async function countOf(context: Context, source: Capable<'planVacancies'>, { filter, policy }: VacancyQuery): Promise<SourceReport> {
+  try {
+    const plan = await source.planVacancies(filter, 'SOURCE_ORDER');
+    const unsupportedFilters = plan.unsupported;
+    if (unsupportedFilters.length > 0 && policy === 'SKIP_SOURCE') return failedReport(unsupported(source.source, `Filtering by ${unsupportedFilters.join(', ')}`), 'SKIPPED', unsupportedFilters);
+    if (plan.empty) return okReport(source.source, { totalCount: 0, unsupportedFilters });
+    if (plan.local.length === 0) {
+      const { value, ...freshness } = await plan.count();
+      if (value !== null) return okReport(source.source, { totalCount: value, unsupportedFilters, freshness });
+    }
+    return await countByReading(context, source, plan, filter);
+  } catch (error) {
+    return failedReport(asFailure(source.source, error));
+  }
+}
+
+async function countByReading(context: Context, { source }: Capable<'planVacancies'>, plan: VacancyPlan, filter: VacancyQuery['filter']): Promise<SourceReport> {
+  const { local } = plan;
+  const stream = new SourceStream({
+    source,
+    plan,
+    offset: 0,
+    fields: new Set(local.flatMap((criterion) => fieldsOfCriterion[criterion])),
+    values: local.length > 0,
+    keep: local.length > 0 ? (vacancy) => matchesLocally(vacancy, filter, local, context.now()) : null,
+    scanPages: context.limits.scanPages,
+  });
+  let found = 0;
+  while (stream.readable) {
+    await stream.fill(plan.pageSize);
+    while (stream.take() !== undefined) found += 1;
+  }
+  if (stream.failure !== null) return failedReport(stream.failure);
+  return okReport(source, { totalCount: stream.exhausted ? found : null, unsupportedFilters: plan.unsupported, freshness: stream.freshness, status: stream.exhausted ? 'OK' : 'PARTIAL' });
+}

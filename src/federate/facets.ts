@@ -1,0 +1,103 @@
+import type { Context } from '../context.ts';
+import type { EnumerationValue } from '../domain/enumeration.ts';
+import { failedReport, okReport, type SourceReport } from '../domain/report.ts';
+import type { FacetCount, VacancyFacet, VacancyField } from '../domain/source.ts';
+import type { SourceName } from '../domain/source-name.ts';
+import type { Vacancy } from '../domain/vacancy.ts';
+import { matchesLocally } from '../domain/vacancy-match.ts';
+import { type Capable, unsupported } from './choose.ts';
+import { asFailure } from './failure.ts';
+import { SourceStream } from './stream.ts';
+import { fieldsOfCriterion, type VacancyQuery, vacancySources } from './vacancies.ts';
+
+/** A value's count, told with its source: codes of two sources are never added up. */
+export interface SourcedFacetCount extends FacetCount {
+  readonly source: SourceName;
+}
+export interface VacancyFacets {
+  readonly counts: readonly SourcedFacetCount[];
+  readonly sources: readonly SourceReport[];
+}
+type Counted = { readonly report: SourceReport; readonly counts: readonly FacetCount[] };
+
+/** Counts by the upstream itself where it counts, else over the vacancies that meet the filter, where they are few enough to read. */
+export async function facetVacancies(context: Context, by: VacancyFacet, query: VacancyQuery): Promise<VacancyFacets> {
+  const { able, skipped } = vacancySources(context, query.sources, query.filter);
+  const counted = await Promise.all(able.map((source) => countedBy(context, source, by, query)));
+  return {
+    counts: counted.flatMap(({ report, counts }) => counts.map((count) => ({ ...count, source: report.source }))),
+    sources: [...counted.map(({ report }) => report), ...skipped],
+  };
+}
+
+async function countedBy(context: Context, source: Capable<'planVacancies'>, by: VacancyFacet, query: VacancyQuery): Promise<Counted> {
+  try {
+    return await counts(context, source, by, query);
+  } catch (error) {
+    return { report: failedReport(asFailure(source.source, error)), counts: [] };
+  }
+}
+
+async function counts(context: Context, source: Capable<'planVacancies'>, by: VacancyFacet, { filter, policy }: VacancyQuery): Promise<Counted> {
+  const plan = await source.planVacancies(filter, 'SOURCE_ORDER');
+  const unsupportedFilters = plan.unsupported;
+  if (unsupportedFilters.length > 0 && policy === 'SKIP_SOURCE') return { report: failedReport(unsupported(source.source, `Filtering by ${unsupportedFilters.join(', ')}`), 'SKIPPED', unsupportedFilters), counts: [] };
+  if (plan.empty) return { report: okReport(source.source, { totalCount: 0, unsupportedFilters }), counts: [] };
+  if (source.vacancyFacets !== undefined && plan.local.length === 0) {
+    const { value, ...freshness } = await source.vacancyFacets(by, filter);
+    return { report: okReport(source.source, { unsupportedFilters, freshness }), counts: value };
+  }
+  const matching = plan.local.length === 0 ? (await plan.count()).value : null;
+  if (matching !== null && matching > context.limits.facetRows) return { report: failedReport(unsupported(source.source, `Counting over more than ${context.limits.facetRows} vacancies`), 'SKIPPED'), counts: [] };
+  const { local } = plan;
+  const stream = new SourceStream({
+    source: source.source,
+    plan,
+    offset: 0,
+    fields: new Set<VacancyField>([...fieldsOfFacet[by], ...local.flatMap((criterion) => fieldsOfCriterion[criterion])]),
+    values: true,
+    keep: (vacancy) => matchesLocally(vacancy, filter, local, context.now()),
+    scanPages: context.limits.scanPages,
+  });
+  const found: Vacancy[] = [];
+  while (stream.readable && found.length <= context.limits.facetRows) {
+    await stream.fill(1);
+    for (let item = stream.take(); item !== undefined; item = stream.take()) if (item.value !== null) found.push(item.value);
+  }
+  if (stream.failure !== null) return { report: failedReport(stream.failure), counts: [] };
+  if (!stream.exhausted) return { report: failedReport(unsupported(source.source, 'Counting over so many vacancies'), 'SKIPPED'), counts: [] };
+  return { report: okReport(source.source, { totalCount: found.length, unsupportedFilters, freshness: stream.freshness }), counts: tally(found, by) };
+}
+
+const fieldsOfFacet: Readonly<Record<VacancyFacet, readonly VacancyField[]>> = {
+  REGION: ['location', 'location.regions'],
+  EDUCATION_LEVEL: ['education'],
+  JOB_BRANCH: ['fields'],
+  JOB_CATEGORY: ['functions'],
+  CONTRACT_TYPE: ['employment'],
+};
+
+function valuesOf(vacancy: Vacancy, by: VacancyFacet): readonly EnumerationValue[] {
+  switch (by) {
+    case 'REGION':
+      return vacancy.location?.regions ?? [];
+    case 'EDUCATION_LEVEL':
+      return vacancy.education.map(({ value }) => value);
+    case 'JOB_BRANCH':
+      return vacancy.fields;
+    case 'JOB_CATEGORY':
+      return vacancy.functions;
+    case 'CONTRACT_TYPE':
+      return vacancy.employment.contractType === null ? [] : [vacancy.employment.contractType];
+  }
+}
+
+/** Most first, then by code; a vacancy counts once for a value. */
+function tally(vacancies: readonly Vacancy[], by: VacancyFacet): FacetCount[] {
+  const counted = new Map<string, { value: EnumerationValue; count: number }>();
+  for (const vacancy of vacancies) {
+    const values = new Map(valuesOf(vacancy, by).map((value) => [`${value.list}/${value.code}`, value]));
+    for (const [key, value] of values) counted.set(key, { value, count: (counted.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counted.values()].toSorted((a, b) => b.count - a.count || a.value.code.localeCompare(b.value.code));
+}

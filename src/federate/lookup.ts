@@ -1,0 +1,28 @@
+import type { Context } from '../context.ts';
+import type { Candidate } from '../domain/candidate.ts';
+import type { EnumerationValue } from '../domain/enumeration.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { CandidateFields, VacancyFields } from '../domain/source.ts';
+import type { SourceName } from '../domain/source-name.ts';
+import type { Vacancy } from '../domain/vacancy.ts';
+import { requireSource } from './choose.ts';
+
+/** A vacancy of a source by its upstream id, batched with the operation's others; null where there is none. */
+export async function loadVacancy({ sources }: Context, source: SourceName, sourceId: string, fields: VacancyFields): Promise<Vacancy | null> {
+  return (await requireSource(sources, source, 'vacancyById').vacancyById(sourceId, fields)).value;
+}
+
+export async function loadCandidate({ sources }: Context, source: SourceName, sourceId: string, fields: CandidateFields): Promise<Candidate | null> {
+  return (await requireSource(sources, source, 'candidateById').candidateById(sourceId, fields)).value;
+}
+
+export function loadOrganisation({ sources }: Context, source: SourceName, code: string): Promise<Organisation | null> {
+  return requireSource(sources, source, 'organisationByCode').organisationByCode(code);
+}
+
+/** @param sourceId `<list>/<code>` */
+export async function loadEnumerationValue({ sources }: Context, source: SourceName, sourceId: string): Promise<EnumerationValue | null> {
+  const [, list, code] = /^([^/]+)\/(.+)$/s.exec(sourceId) ?? [];
+  if (list === undefined || code === undefined) return null;
+  return requireSource(sources, source, 'enumerationValue').enumerationValue(list, code);
+}

@@ -1,0 +1,49 @@
+import type { Candidate } from '../domain/candidate.ts';
+import type { Change } from '../domain/change.ts';
+import type { SourceFailure } from '../domain/errors.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { SourceReport } from '../domain/report.ts';
+import type { Vacancy } from '../domain/vacancy.ts';
+
+/** Where a page lies in its list. */
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+/** A row of a page: the thing, null where it is gone, or why it could not be read. */
+export interface Edge<T> {
+  readonly cursor: string;
+  readonly node: T | null | SourceFailure;
+}
+
+/** A page over one or more sources. */
+export interface Page<T> {
+  readonly edges: readonly Edge<T>[];
+  readonly pageInfo: PageInfo;
+  /** Null where it was not asked for, too. */
+  readonly totalCount: number | null;
+  readonly sources: readonly SourceReport[];
+}
+
+export type VacancyPage = Page<Vacancy>;
+export type VacancyEdge = Edge<Vacancy>;
+export type CandidatePage = Page<Candidate>;
+export type CandidateEdge = Edge<Candidate>;
+export type OrganisationPage = Page<Organisation>;
+export type OrganisationEdge = Edge<Organisation>;
+export type ChangePage = Page<Change>;
+export type ChangeEdge = Edge<Change>;
+
+/** What a caller asks of a page. */
+export interface PageRequest {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** The page info of edges that follow `after`. */
+export function pageInfoOf(edges: readonly Edge<unknown>[], after: string | null, hasNextPage: boolean, endCursor: string | null = edges.at(-1)?.cursor ?? after): PageInfo {
+  return { hasNextPage, hasPreviousPage: after !== null, startCursor: edges.at(0)?.cursor ?? null, endCursor };
+}

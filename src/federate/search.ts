@@ -1,0 +1,123 @@
+import type { Context } from '../context.ts';
+import { SourceFailure } from '../domain/errors.ts';
+import { failedReport, okReport, type SourceReport, sumOfTotals } from '../domain/report.ts';
+import type { SearchPlan } from '../domain/source.ts';
+import type { SourceName } from '../domain/source-name.ts';
+import { unsupported } from './choose.ts';
+import { openMergeCursor } from './cursor.ts';
+import { asFailure } from './failure.ts';
+import { type Compare, interleave } from './interleave.ts';
+import { type Edge, type Page, pageInfoOf, type PageRequest } from './page.ts';
+import { type Item, SourceStream } from './stream.ts';
+
+/** What is done with a criterion that a source can apply nowhere: leave the source out, or answer as if it were not stated. */
+export type UnsupportedPolicy = 'SKIP_SOURCE' | 'IGNORE';
+
+/** A search over several sources, apart from what it searches for. */
+export interface Search<T, Field, Criterion extends string> {
+  readonly context: Context;
+  /** What a cursor of this list belongs to: equal for equal arguments. */
+  readonly purpose: string;
+  readonly sources: readonly SourceName[];
+  readonly skipped: readonly SourceReport[];
+  readonly policy: UnsupportedPolicy;
+  readonly fields: ReadonlySet<Field>;
+  /** False where an id is all that is wanted of a row. */
+  readonly values: boolean;
+  readonly counts: boolean;
+  readonly compare: Compare<T> | null;
+  plan(source: SourceName): Promise<SearchPlan<T, Field, Criterion>>;
+  /** Fields that a row needs to be judged by a criterion here. */
+  fieldsOf(criterion: Criterion): readonly Field[];
+  keep(value: T, criteria: readonly Criterion[]): boolean;
+  /** The thing behind a row that came as an id. */
+  load(source: SourceName, sourceId: string): Promise<T | null>;
+  /** What a row is where nothing but its id is wanted. */
+  bare(source: SourceName, sourceId: string): T;
+}
+
+interface Asked<T, Field, Criterion extends string> {
+  readonly source: SourceName;
+  readonly stream: SourceStream<T, Field, Criterion>;
+  readonly plan: SearchPlan<T, Field, Criterion>;
+}
+
+/** A page of a search: the sources' lists merged, each failure told as its source's own. */
+export async function searchPage<T, Field, Criterion extends string>(search: Search<T, Field, Criterion>, { first, after }: PageRequest): Promise<Page<T>> {
+  const { context, purpose, compare } = search;
+  const state = openMergeCursor(context.cursors, purpose, after);
+  const reports: SourceReport[] = [...search.skipped];
+  const planned = await Promise.all(search.sources.map((source) => planSource(search, source, state.positions[source] ?? 0)));
+  const asked = planned.filter((one) => 'stream' in one);
+  for (const one of planned) if (!('stream' in one)) reports.push(one);
+  const live = asked.filter(({ source }) => state.positions[source] !== -1);
+
+  const merged = await interleave(live.map(({ stream }) => stream), first, state.turn, compare);
+  const ended = Object.fromEntries(Object.entries(state.positions).filter(([, position]) => position === -1));
+  const seal = (at: typeof merged.end) => context.cursors.seal(purpose, { ...at, positions: { ...at.positions, ...ended } });
+  const [nodes, totals] = await Promise.all([
+    Promise.all(merged.items.map((item) => nodeOf(search, item))),
+    Promise.all(asked.map((one) => (search.counts ? totalOf(one) : Promise.resolve(null)))),
+  ]);
+  const edges = nodes.map((node, index): Edge<T> => ({ node, cursor: seal(merged.states[index] ?? merged.end) }));
+  reports.push(...asked.map((one, index) => reportOf(one, totals[index] ?? null, nodes)));
+  const sources = reports.toSorted((a, b) => orderOf(search, a.source) - orderOf(search, b.source));
+  const endCursor = edges.length > 0 || merged.more ? (edges.length === first ? (edges.at(-1)?.cursor ?? after) : seal(merged.end)) : after;
+  return { edges, pageInfo: pageInfoOf(edges, after, merged.more, endCursor), totalCount: search.counts ? sumOfTotals(sources) : null, sources };
+}
+
+function orderOf<T, Field, Criterion extends string>({ sources }: Search<T, Field, Criterion>, source: SourceName): number {
+  const at = sources.indexOf(source);
+  return at < 0 ? sources.length : at;
+}
+
+/** The source's list, or the report of one that cannot take part. */
+async function planSource<T, Field, Criterion extends string>(search: Search<T, Field, Criterion>, source: SourceName, position: number): Promise<Asked<T, Field, Criterion> | SourceReport> {
+  try {
+    const plan = await search.plan(source);
+    if (plan.unsupported.length > 0 && search.policy === 'SKIP_SOURCE') return failedReport(unsupported(source, `Filtering by ${plan.unsupported.join(', ')}`), 'SKIPPED', plan.unsupported);
+    const { local } = plan;
+    const stream = new SourceStream({
+      source,
+      plan,
+      offset: Math.max(0, position),
+      fields: new Set([...search.fields, ...local.flatMap((criterion) => search.fieldsOf(criterion))]),
+      values: local.length > 0 || search.compare !== null,
+      keep: local.length > 0 ? (value) => search.keep(value, local) : null,
+      scanPages: search.context.limits.scanPages,
+    });
+    return { source, plan, stream };
+  } catch (error) {
+    return failedReport(asFailure(source, error));
+  }
+}
+
+async function nodeOf<T, Field, Criterion extends string>(search: Search<T, Field, Criterion>, item: Item<T>): Promise<T | null | SourceFailure> {
+  if (item.failure !== null) return item.failure;
+  if (item.value !== null || item.sourceId === null) return item.value;
+  if (!search.values) return search.bare(item.source, item.sourceId);
+  try {
+    return await search.load(item.source, item.sourceId);
+  } catch (error) {
+    return asFailure(item.source, error);
+  }
+}
+
+/** The number of matches, where nothing is applied here and the upstream can tell. */
+async function totalOf<T, Field, Criterion extends string>({ source, stream, plan }: Asked<T, Field, Criterion>): Promise<number | null | SourceFailure> {
+  if (stream.total !== null || stream.failure !== null || plan.local.length > 0) return stream.total;
+  try {
+    return (await plan.count()).value;
+  } catch (error) {
+    return asFailure(source, error);
+  }
+}
+
+function reportOf<T, Field, Criterion extends string>({ source, stream, plan }: Asked<T, Field, Criterion>, total: number | null | SourceFailure, nodes: readonly (T | null | SourceFailure)[]): SourceReport {
+  const lost = nodes.find((node): node is T & SourceFailure => node instanceof SourceFailure && node.source === source);
+  const failure = stream.failure ?? (total instanceof SourceFailure ? total : undefined) ?? lost;
+  const unsupportedFilters = plan.unsupported;
+  if (failure === undefined) return okReport(source, { totalCount: total instanceof SourceFailure ? null : total, unsupportedFilters, freshness: stream.freshness });
+  const report = failedReport(failure, stream.freshness === null ? 'FAILED' : 'PARTIAL', unsupportedFilters);
+  return stream.freshness === null ? report : { ...report, fetchedAt: new Date(stream.freshness.fetchedAt), stale: stream.freshness.stale };
+}
