@@ -1,14 +1,14 @@
 import { createCegid } from '../../sandbox/cegid/index.ts';
-import { MovableClock } from '../../sandbox/kit/clock.ts';
 import { isRecord } from '../../sandbox/kit/exchange.ts';
 import { RunningUpstream } from '../../sandbox/kit/upstream.ts';
+import { clockAtStart, setToStart } from './fixed-clock.ts';
 
 /** The documented token call of the sandbox's client. */
 export const tokenForm = { client_id: 'sandbox-cegid', client_secret: 'sandbox+cegid/secret=&1', grant_type: 'client_credentials', scope: 'MatchingIndexation' };
 
 /** A Cegid sandbox of its own, and calls to it that bring a token. */
 export class CegidCaller {
-  readonly clock = new MovableClock();
+  readonly clock = clockAtStart();
   readonly cegid = createCegid({ clock: this.clock, seed: 1, scale: 1 });
   readonly upstream = new RunningUpstream(this.cegid, this.clock);
   #token: string | undefined;
@@ -16,7 +16,7 @@ export class CegidCaller {
   /** Back to defaults between tests; the next call asks a new token. */
   reset(): void {
     this.upstream.reset();
-    this.clock.reset();
+    setToStart(this.clock);
     this.cegid.expireTokens();
     this.#token = undefined;
   }

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { CegidCaller } from './cegid-caller.ts';
@@ -66,7 +67,9 @@ async function unzip(archive: Buffer): Promise<{ readonly files: Map<string, Buf
   const methods: number[] = [];
   for await (const entry of file.eachEntry()) {
     methods.push(entry.compressionMethod);
-    files.set(entry.fileName, await buffer(await file.openReadStreamPromise(entry)));
+    const content = await buffer(await file.openReadStreamPromise(entry));
+    expect(entry.crc32).toBe(crc32(content));
+    files.set(entry.fileName, content);
   }
   return { files, methods };
 }
