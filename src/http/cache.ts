@@ -102,7 +102,9 @@ export class Cache {
     const now = this.#now();
     return keys.map((key) => {
       const entry = this.#peek<T>(key);
-      return entry === undefined || entry.staleUntil <= now ? undefined : { value: entry.value, fetchedAt: entry.fetchedAt, fresh: entry.freshUntil > now };
+      return entry === undefined || entry.staleUntil <= now
+        ? undefined
+        : { value: entry.value, fetchedAt: entry.fetchedAt, fresh: entry.freshUntil > now };
     });
   }
 

@@ -1,0 +1,377 @@
+import { describe, expect, test } from 'vitest';
+import { cache, createCache, type Cache } from '../../src/http/cache.ts';
+import type { CachePolicy } from '../../src/http/call.ts';
+import { StatusError } from '../../src/http/errors.ts';
+import { connectRedis } from '../../src/http/redis.ts';
+import { roughBytes } from '../../src/http/rough-size.ts';
+import { clock } from './clock.ts';
+import { closedPort, failure, get, json, post, until, upstream, type Respond } from './server.ts';
+import { meetings, room } from './stores.ts';
+
+const policy: CachePolicy = { key: 'me:/a', freshMs: 1000, staleMs: 5000 };
+/** In the middle: the jitter is nil. */
+const random = (): number => 0.5;
+
+const counting: Respond = (response, _seen, count) => json(response, count);
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The values of what is kept and fresh. */
+async function fresh(store: Cache, keys: readonly string[]): Promise<unknown[]> {
+  const kept = await store.getMany(keys);
+  return kept.map((entry) => (entry?.fresh === true ? entry.value : undefined));
+}
+
+/** Lets what runs behind the readers come to its end. */
+async function settle(): Promise<void> {
+  for (let i = 0; i < 30; i += 1) await turn();
+}
+
+describe('an answer', () => {
+  test('is served from the cache while it is fresh', async () => {
+    const time = clock();
+    await using server = await upstream(counting);
+    const call = cache(createCache({ ...time, random }))(server.transport(time).json);
+    const first = await call(get('/a', { cache: policy }));
+    time.move(999);
+    expect(await call(get('/a', { cache: policy }))).toEqual(first);
+    expect(first).toMatchObject({ body: 1, fetchedAt: 1_000_000, stale: false });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('past its freshness is served at once and fetched anew behind, once for many', async () => {
+    const time = clock();
+    await using server = await upstream(counting);
+    const call = cache(createCache({ ...time, random }))(server.transport(time).json);
+    await call(get('/a', { cache: policy }));
+    time.move(1000);
+    const many = await Promise.all(Array.from({ length: 20 }, () => call(get('/a', { cache: policy }))));
+    expect(new Set(many.map(({ body, stale }) => `${String(body)} ${stale}`))).toEqual(new Set(['1 false']));
+    await until(() => server.seen.length === 2);
+    await settle();
+    expect(await call(get('/a', { cache: policy }))).toMatchObject({ body: 2, stale: false, fetchedAt: 1_001_000 });
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test('past its staleness is not served', async () => {
+    const time = clock();
+    await using server = await upstream(counting);
+    const call = cache(createCache({ ...time, random }))(server.transport(time).json);
+    await call(get('/a', { cache: policy }));
+    time.move(6000);
+    expect((await call(get('/a', { cache: policy }))).body).toBe(2);
+  });
+
+  test('is fresh for a tenth more or less, so that not all end together', async () => {
+    for (const [value, freshMs] of [
+      [0, 900],
+      [1, 1100],
+    ] as const) {
+      const time = clock();
+      await using server = await upstream(counting);
+      const call = cache(createCache({ ...time, random: () => value }))(server.transport(time).json);
+      await call(get('/a', { cache: policy }));
+      time.move(freshMs - 1);
+      await call(get('/a', { cache: policy }));
+      await settle();
+      expect(server.seen).toHaveLength(1);
+      time.move(1);
+      await call(get('/a', { cache: policy }));
+      await until(() => server.seen.length === 2);
+    }
+  });
+
+  test('without a policy is never kept', async () => {
+    await using server = await upstream(counting);
+    const call = cache(createCache())(server.transport().json);
+    await call(get('/a'));
+    expect((await call(get('/a'))).body).toBe(2);
+  });
+
+  test('of another key is not served: the credential is part of the key', async () => {
+    await using server = await upstream(counting);
+    const call = cache(createCache())(server.transport().json);
+    await call(get('/a', { cache: policy }));
+    expect((await call(get('/a', { cache: { ...policy, key: 'you:/a' } }))).body).toBe(2);
+  });
+
+  test('of a POST that only reads is kept like any other', async () => {
+    await using server = await upstream(counting);
+    const call = cache(createCache())(server.transport().json);
+    await call(post('/a', { cache: policy }));
+    expect((await call(post('/a', { cache: policy }))).body).toBe(1);
+  });
+
+  test('that is a refusal is not kept', async () => {
+    await using server = await upstream((response, _seen, count) => json(response, count, count === 1 ? 404 : 200));
+    const call = cache(createCache())(server.transport().json);
+    expect(await failure(call(get('/a', { cache: policy })))).toMatchObject({ status: 404 });
+    expect((await call(get('/a', { cache: policy }))).body).toBe(2);
+  });
+});
+
+describe('when the upstream fails', () => {
+  test.each([500, 503, 429])(
+    'with %i the old answer is served, and says that it is stale, until it works again',
+    async (status) => {
+      const time = clock();
+      let now = 200;
+      await using server = await upstream((response, _seen, count) => json(response, count, now));
+      const call = cache(createCache({ ...time, random }))(server.transport(time).json);
+      await call(get('/a', { cache: policy }));
+      now = status;
+      time.move(1000);
+      await call(get('/a', { cache: policy }));
+      await until(() => server.seen.length === 2);
+      await settle();
+      expect(await call(get('/a', { cache: policy }))).toMatchObject({ body: 1, stale: true, fetchedAt: 1_000_000 });
+      await settle();
+      now = 200;
+      await call(get('/a', { cache: policy }));
+      await settle();
+      expect(await call(get('/a', { cache: policy }))).toMatchObject({ stale: false });
+      expect((await call(get('/a', { cache: policy }))).body).toBeGreaterThan(1);
+    },
+  );
+
+  test('by being gone the old answer is served and says so', async () => {
+    const time = clock();
+    const server = await upstream(counting);
+    const transport = server.transport(time);
+    const call = cache(createCache({ ...time, random }))(transport.json);
+    await call(get('/a', { cache: policy }));
+    await server[Symbol.asyncDispose]();
+    time.move(1000);
+    await call(get('/a', { cache: policy }));
+    await settle();
+    expect(await call(get('/a', { cache: policy }))).toMatchObject({ body: 1, stale: true });
+  });
+
+  test('and nothing old is known the error is the answer', async () => {
+    await using server = await upstream((response) => json(response, {}, 500));
+    expect(await failure(cache(createCache())(server.transport().json)(get('/a', { cache: policy })))).toBeInstanceOf(
+      StatusError,
+    );
+  });
+
+  test('with a refusal that will stay the old answer goes', async () => {
+    const time = clock();
+    await using server = await upstream((response, _seen, count) => json(response, count, count === 1 ? 200 : 404));
+    const call = cache(createCache({ ...time, random }))(server.transport(time).json);
+    await call(get('/a', { cache: policy }));
+    time.move(1000);
+    await call(get('/a', { cache: policy }));
+    await until(() => server.seen.length === 2);
+    await settle();
+    expect(await failure(call(get('/a', { cache: policy })))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('callers that leave', () => {
+  test('do not take the answer from those who wait with them', async () => {
+    const waiting: (() => void)[] = [];
+    await using server = await upstream((response, _seen, count) => {
+      waiting.push(() => json(response, count));
+    });
+    const call = cache(createCache())(server.transport().json);
+    const controller = new AbortController();
+    const leaving = failure(call(get('/a', { cache: policy, signal: controller.signal })));
+    const staying = call(get('/a', { cache: policy }));
+    await until(() => waiting.length === 1);
+    controller.abort();
+    expect(await leaving).toMatchObject({ name: 'AbortedError' });
+    waiting[0]?.();
+    expect((await staying).body).toBe(1);
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('all, end the call', async () => {
+    await using server = await upstream(() => undefined);
+    const call = cache(createCache())(server.transport().json);
+    const controller = new AbortController();
+    const leaving = failure(call(get('/a', { cache: policy, signal: controller.signal })));
+    await until(() => server.seen.length === 1);
+    controller.abort();
+    expect(await leaving).toMatchObject({ name: 'AbortedError' });
+    await until(() => server.sockets.size === 0);
+  });
+
+  test('after a served answer do not stop its renewal behind', async () => {
+    const time = clock();
+    await using server = await upstream(counting);
+    const call = cache(createCache({ ...time, random }))(server.transport(time).json);
+    await call(get('/a', { cache: policy }));
+    time.move(1000);
+    const controller = new AbortController();
+    await call(get('/a', { cache: policy, signal: controller.signal, deadline: time.now() + 1 }));
+    controller.abort();
+    await until(() => server.seen.length === 2);
+    await settle();
+    expect((await call(get('/a', { cache: policy }))).body).toBe(2);
+  });
+});
+
+describe.each(meetings)('values by key, in $name', ({ connect }) => {
+  async function withCache(work: (store: Cache) => Promise<void>): Promise<void> {
+    const shared = await connect(room());
+    await work(createCache({ shared }));
+    await shared?.close();
+  }
+
+  test('are read once by two hundred at once', () =>
+    withCache(async (store) => {
+      let loads = 0;
+      const load = async (): Promise<string> => {
+        loads += 1;
+        await turn();
+        return 'value';
+      };
+      const served = await Promise.all(Array.from({ length: 200 }, () => store.read(policy, load)));
+      expect(new Set(served.map(({ value }) => value))).toEqual(new Set(['value']));
+      expect(loads).toBe(1);
+    }));
+
+  test('come back in the order of the keys, undefined where there is none', () =>
+    withCache(async (store) => {
+      await store.setMany(
+        [
+          ['v:1', { id: 1 }],
+          ['v:3', { id: 3 }],
+        ],
+        { freshMs: 1000, staleMs: 0 },
+      );
+      expect(await fresh(store, ['v:3', 'v:2', 'v:1', 'v:3'])).toEqual([{ id: 3 }, undefined, { id: 1 }, { id: 3 }]);
+      expect(await fresh(store, [])).toEqual([]);
+    }));
+
+  test('are gone once deleted, one by one or by what they begin with', () =>
+    withCache(async (store) => {
+      const entries = ['v:1', 'v:2', 'v*:3', 'w:1'].map((key) => [key, key] as const);
+      await store.setMany(entries, { freshMs: 60_000, staleMs: 0 });
+      await store.delete('v:1');
+      expect(await fresh(store, ['v:1', 'v:2'])).toEqual([undefined, 'v:2']);
+      await store.deletePrefix('v*');
+      expect(await fresh(store, ['v:2', 'v*:3'])).toEqual(['v:2', undefined]);
+      await store.deletePrefix('v');
+      expect(await fresh(store, ['v:2', 'w:1'])).toEqual([undefined, 'w:1']);
+    }));
+
+  test('that are being loaded when they are deleted are neither kept nor given to later readers', () =>
+    withCache(async (store) => {
+      let finish: ((value: string) => void) | undefined;
+      const before = store.read(policy, () => new Promise<string>((resolve) => (finish = resolve)));
+      await until(() => finish !== undefined);
+      await store.delete(policy.key);
+      const after = store.read(policy, async () => 'new');
+      finish?.('old');
+      expect((await before).value).toBe('old');
+      expect((await after).value).toBe('new');
+      expect((await store.read(policy, async () => 'newer')).value).toBe('new');
+    }));
+});
+
+test('values past their freshness are given as such while they are kept, and then no more', async () => {
+  const time = clock();
+  const store = createCache({ ...time, random });
+  await store.setMany([['a', 1]], { freshMs: 1000, staleMs: 9000 });
+  time.move(999);
+  expect(await store.getMany(['a'])).toEqual([{ value: 1, fetchedAt: 1_000_000, fresh: true }]);
+  time.move(1);
+  expect(await store.getMany(['a'])).toEqual([{ value: 1, fetchedAt: 1_000_000, fresh: false }]);
+  time.move(9000);
+  expect(await store.getMany(['a'])).toEqual([undefined]);
+});
+
+describe('the memory', () => {
+  test('holds so many entries and no more, the oldest go', async () => {
+    const store = createCache({ maxEntries: 3 });
+    await store.setMany(
+      [1, 2, 3, 4].map((n) => [`k${n}`, n] as const),
+      { freshMs: 60_000, staleMs: 0 },
+    );
+    expect(await fresh(store, ['k1', 'k2', 'k3', 'k4'])).toEqual([undefined, 2, 3, 4]);
+  });
+
+  test('holds so many bytes and no more, and nothing larger than itself', async () => {
+    const store = createCache({ maxBytes: 5000 });
+    const life = { freshMs: 60_000, staleMs: 0 };
+    await store.setMany([['huge', 'x'.repeat(6000)]], life);
+    await store.setMany([['a', 'x'.repeat(2000)]], life);
+    await store.setMany([['b', 'x'.repeat(2000)]], life);
+    await store.setMany([['c', 'x'.repeat(2000)]], life);
+    const kept = await fresh(store, ['huge', 'a', 'b', 'c']);
+    expect(kept.map((value) => value !== undefined)).toEqual([false, false, true, true]);
+  });
+
+  test('reckons roughly with what a value takes', () => {
+    expect(roughBytes('x'.repeat(1000))).toBeGreaterThan(1000);
+    expect(roughBytes([{ a: 'x'.repeat(1000) }, null, 1, true])).toBeLessThan(1300);
+  });
+});
+
+describe.each(meetings.filter(({ name }) => name === 'Redis'))('replicas on $name', ({ connect }) => {
+  test('serve what another has fetched, from one call to the upstream', async () => {
+    const name = room();
+    const connections = [await connect(name), await connect(name)];
+    await using server = await upstream(counting);
+    const calls = connections.map((shared) => cache(createCache({ shared }))(server.transport().json));
+    const [one, two] = await Promise.all(calls.slice(0, 1).map((call) => call(get('/a', { cache: policy })))).then(
+      async ([first]) => [first, await calls[1]?.(get('/a', { cache: policy }))],
+    );
+    expect(two).toEqual(one);
+    expect(server.seen).toHaveLength(1);
+    await Promise.all(connections.map((connection) => connection?.close()));
+  });
+
+  test('take a renewal over from one another', async () => {
+    const name = room();
+    const connections = [await connect(name), await connect(name)];
+    const time = clock(Date.now());
+    await using server = await upstream(counting);
+    const [one, two] = connections.map((shared) => cache(createCache({ shared, ...time, random }))(server.transport(time).json));
+    const request = get('/a', { cache: { ...policy, staleMs: 600_000 } });
+    await one?.(request);
+    await two?.(request);
+    time.move(1000);
+    await one?.(request);
+    await until(() => server.seen.length === 2);
+    await one?.(request);
+    await connections[0]?.client.ping();
+    await two?.(request);
+    await connections[1]?.client.ping();
+    await settle();
+    expect((await two?.(request))?.body).toBe(2);
+    expect(server.seen).toHaveLength(2);
+    await Promise.all(connections.map((connection) => connection?.close()));
+  });
+
+  test('do not read what is no entry', async () => {
+    const name = room();
+    const shared = await connect(name);
+    await shared?.client.set(`test:${name}:cache1:a`, '{"value":{"value":1}}');
+    await shared?.client.set(`test:${name}:cache1:b`, 'garbage');
+    expect(await fresh(createCache({ shared }), ['a', 'b'])).toEqual([undefined, undefined]);
+    await shared?.close();
+  });
+
+  test('go on when the connection is lost', async () => {
+    const shared = await connect(room());
+    const store = createCache({ shared });
+    await store.setMany([['a', 1]], { freshMs: 60_000, staleMs: 0 });
+    await shared?.close();
+    expect(await fresh(store, ['a', 'b'])).toEqual([1, undefined]);
+    expect((await store.read(policy, async () => 'loaded')).value).toBe('loaded');
+    await store.delete('a');
+    await store.deletePrefix('a');
+  });
+});
+
+test('a Redis that is away fails nothing', async () => {
+  const shared = await connectRedis({ url: `redis://127.0.0.1:${await closedPort()}`, connectTimeoutMs: 40 });
+  const store = createCache({ shared });
+  expect((await store.read(policy, async () => 'loaded')).value).toBe('loaded');
+  await store.setMany([['a', 1]], { freshMs: 60_000, staleMs: 0 });
+  expect(await fresh(store, ['a', 'b'])).toEqual([1, undefined]);
+  await store.delete('a');
+  await store.deletePrefix('a');
+  await shared.close();
+});

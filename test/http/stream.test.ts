@@ -1,0 +1,100 @@
+import { text as read } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { failure, get, json, until, upstream } from './server.ts';
+
+describe('a streamed answer', () => {
+  test('is there before its body has ended', async () => {
+    let end: (() => void) | undefined;
+    await using server = await upstream((response) => {
+      response.write('a');
+      end = () => response.end('b');
+    });
+    const answer = await server.transport().stream(get('/'));
+    expect(answer.status).toBe(200);
+    end?.();
+    expect(await read(answer.body)).toBe('ab');
+  });
+
+  test('is read whole and byte by byte right through pauses', async () => {
+    const size = 8 * 1024 * 1024;
+    const bytes = Buffer.alloc(size, 'abcdefghijk');
+    await using server = await upstream((response) => {
+      response.end(bytes);
+    });
+    const { body } = await server.transport().stream(get('/'));
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      if (chunks.length % 8 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
+  });
+
+  test('holds the upstream back while its reader is slow', async () => {
+    let written = 0;
+    await using server = await upstream((response) => {
+      const more = (): void => {
+        while (written < 64 * 1024 * 1024) {
+          written += 64 * 1024;
+          if (!response.write(Buffer.alloc(64 * 1024))) return;
+        }
+        response.end();
+      };
+      response.on('drain', more);
+      more();
+    });
+    const { body } = await server.transport().stream(get('/'));
+    let last = -1;
+    await until(() => {
+      const still = last === written && written > 0;
+      last = written;
+      return still;
+    });
+    expect(written).toBeLessThan(32 * 1024 * 1024);
+    for await (const _chunk of body) break;
+  });
+
+  test('lets go of the connection when its reader leaves', async () => {
+    await using server = await upstream((response) => {
+      response.write('a');
+    });
+    const { body } = await server.transport().stream(get('/'));
+    for await (const _chunk of body) break;
+    await until(() => server.sockets.size === 0);
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('ends with an error when it is cut off', async () => {
+    await using server = await upstream((response) => {
+      response.writeHead(200, { 'content-length': 100 }).write('abc');
+      setImmediate(() => response.destroy());
+    });
+    const { body } = await server.transport().stream(get('/'));
+    expect(await failure(read(body))).toMatchObject({ name: 'BodyError', kind: 'truncated' });
+  });
+
+  test('ends with an error past its bound', async () => {
+    await using server = await upstream((response) => {
+      response.end('x'.repeat(100_000));
+    });
+    const { body } = await server.transport({ maxStreamBytes: 50_000 }).stream(get('/'));
+    expect(await failure(read(body))).toMatchObject({ name: 'BodyError', kind: 'too-large' });
+  });
+
+  test('ends with an error when its caller leaves', async () => {
+    await using server = await upstream((response) => {
+      response.write('a');
+    });
+    const controller = new AbortController();
+    const { body } = await server.transport().stream(get('/', { signal: controller.signal }));
+    const reading = failure(read(body));
+    controller.abort();
+    expect(await reading).toMatchObject({ name: 'AbortedError' });
+    await until(() => server.sockets.size === 0);
+  });
+
+  test('that is a refusal is an error with its JSON', async () => {
+    await using server = await upstream((response) => json(response, { message: 'no' }, 404));
+    expect(await failure(server.transport().stream(get('/')))).toMatchObject({ status: 404, body: { message: 'no' } });
+  });
+});
