@@ -2,13 +2,18 @@ import { createHash } from 'node:crypto';
 import type { DataSource, RateLimit, SourceProfile } from '../../domain/source.ts';
 import type { Cache } from '../../http/cache.ts';
 import type { SharedStore } from '../../http/shared.ts';
+import type { Sleep } from '../../http/waiting.ts';
+import type { Limiters } from './limiters.ts';
 
 /** What the clients of a process share. */
 export interface Services {
   readonly cache: Cache;
   readonly shared: SharedStore;
+  readonly limiters: Limiters;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** How calls wait for their turn; absent, by the machine's own timers. */
+  readonly sleep?: Sleep;
   /** Says something that an operator should know; never a secret, never personal data. */
   warn(message: string): void;
 }
