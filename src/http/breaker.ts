@@ -7,7 +7,7 @@ import {
   type CircuitBreakerPolicy,
 } from 'cockatiel';
 import type { Answer, Call } from './call.ts';
-import { AbortedError, BodyError, CircuitOpenError, ConnectionError, LimitError, StatusError, TimeoutError } from './errors.ts';
+import { AbortedError, CircuitOpenError, LimitError, StatusError, isUpstreamFailure } from './errors.ts';
 import { waitFor } from './waiting.ts';
 
 export interface BreakerOptions {
@@ -23,12 +23,6 @@ export interface Breaker {
   isHealthy(): boolean;
 }
 
-/** The upstream is at fault: it cannot be reached, does not answer, answers 5xx, or answers what cannot be read. */
-export function isUpstreamFailure(error: unknown): boolean {
-  if (error instanceof StatusError) return error.status >= 500;
-  return error instanceof ConnectionError || error instanceof TimeoutError || error instanceof BodyError;
-}
-
 /**
  * Leaves an upstream alone that failed `threshold` times in a row; after `halfOpenAfterMs` one call tries it while the others
  * wait for what becomes of it. A 4xx is a sign of life; a caller that left and our own rate limit say nothing either way.
@@ -36,13 +30,15 @@ export function isUpstreamFailure(error: unknown): boolean {
  */
 export function breaker({ threshold = 5, halfOpenAfterMs = 10_000 }: BreakerOptions = {}): Breaker {
   let openedAt = 0;
+  let lastFailure: unknown;
   const policy: CircuitBreakerPolicy = circuitBreaker(
     // A trial that proved nothing must not close the circuit.
     handleWhen((error) => isUpstreamFailure(error) || (policy.state === CircuitState.HalfOpen && provesNothing(error))),
     { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(threshold) },
   );
-  policy.onBreak(() => {
+  policy.onBreak((reason) => {
     openedAt = Date.now();
+    if ('error' in reason) lastFailure = reason.error;
   });
 
   const wrap =
@@ -57,7 +53,7 @@ export function breaker({ threshold = 5, halfOpenAfterMs = 10_000 }: BreakerOpti
       } catch (error) {
         if (!(error instanceof BrokenCircuitError)) throw error;
         const leftMs = openedAt + halfOpenAfterMs - Date.now();
-        throw new CircuitOpenError(request, Math.max(1, Math.ceil(leftMs / 1000)), policy.lastFailure);
+        throw new CircuitOpenError(request, Math.max(1, Math.ceil(leftMs / 1000)), lastFailure);
       }
     };
   return Object.assign(wrap, { isHealthy: () => policy.state === CircuitState.Closed });

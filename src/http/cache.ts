@@ -1,9 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import { isUpstreamFailure } from './breaker.ts';
 import { CacheTier, type CacheEntry } from './cache-tier.ts';
 import type { CachePolicy, Wrap } from './call.ts';
 import { withBudget } from './coalesce.ts';
-import { CircuitOpenError, LimitError, StatusError } from './errors.ts';
+import { CircuitOpenError, LimitError, StatusError, isUpstreamFailure } from './errors.ts';
 import { Flights, type Budget } from './flights.ts';
 import type { RedisConnection } from './redis.ts';
 import { roughBytes } from './rough-size.ts';
@@ -136,12 +135,13 @@ export class Cache {
     const tier = this.#tier;
     if (tier === undefined) return undefined;
     const generation = this.#generation;
-    await this.#lookups.join(`${generation}:${key}`, member, async () => {
+    const found = await this.#lookups.join(`${generation}:${key}`, member, async () => {
       const [entry] = await tier.getMany([key]);
-      if (entry !== undefined && generation === this.#generation) this.#memory.set(key, entry);
+      if (entry === undefined || generation !== this.#generation) return undefined;
+      this.#memory.set(key, entry);
       return entry;
     });
-    return this.#peek<T>(key);
+    return found === undefined ? undefined : asWritten<T>(found);
   }
 
   async #load<T>(policy: CachePolicy, load: Load<T>, member: Member | undefined): Promise<CacheEntry<T>> {

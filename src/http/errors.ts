@@ -137,3 +137,9 @@ export class AbortedError extends HttpError {
     super(target, 'caller left', { sent, cause });
   }
 }
+
+/** The upstream is at fault: it cannot be reached, does not answer, answers 5xx, or answers what cannot be read. */
+export function isUpstreamFailure(error: unknown): boolean {
+  if (error instanceof StatusError) return error.status >= 500;
+  return error instanceof ConnectionError || error instanceof TimeoutError || error instanceof BodyError;
+}

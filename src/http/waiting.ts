@@ -7,6 +7,9 @@ export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 export const sleep: Sleep = (ms, signal) => delay(ms, undefined, signal === undefined ? {} : { signal });
 
+/** A timer set for longer would fire at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
 /** One that waits for work it may share: it leaves when its signal or its deadline says so. */
 export type Member = Pick<HttpRequest, 'method' | 'path' | 'signal' | 'deadline'>;
 
@@ -23,7 +26,7 @@ export async function waitFor<T>(work: Promise<T>, member: Member, now: () => nu
     onAbort = () => reject(new AbortedError(member, { sent: true, cause: signal?.reason }));
     if (signal?.aborted === true) onAbort();
     signal?.addEventListener('abort', onAbort);
-    if (deadline !== undefined) {
+    if (deadline !== undefined && deadline - now() <= longestTimerMs) {
       const afterMs = Math.max(0, deadline - now());
       timer = setTimeout(() => reject(new TimeoutError(member, { afterMs, sent: true })), afterMs);
     }

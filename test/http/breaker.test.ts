@@ -36,7 +36,8 @@ test('after so many failures in a row the upstream is left alone, and the caller
   await fail(call, 1);
   expect(guard.isHealthy()).toBe(false);
   vi.setSystemTime(Date.now() + 4000);
-  expect(await failure(call(get('/a?b=c')))).toMatchObject({ name: 'CircuitOpenError', sent: false, retryAfterSeconds: 6 });
+  const refusal = await failure(call(get('/a?b=c')));
+  expect(refusal).toMatchObject({ name: 'CircuitOpenError', sent: false, retryAfterSeconds: 6, cause: { status: 500 } });
   expect(server.seen).toHaveLength(3);
 });
 

@@ -141,6 +141,12 @@ describe('deadlines', () => {
     expect((await leader).body).toBe(1);
   });
 
+  test('one that is further away than a timer can count is far away', async () => {
+    await using server = await upstream((response) => json(response, 'in time'));
+    const call = coalesce()(server.transport().json);
+    expect((await call(get('/', { key: 'a', deadline: Date.now() + 2 ** 40 }))).body).toBe('in time');
+  });
+
   test('a follower with more time than the leader does not fail for the leader', async () => {
     const door = gate();
     await using server = await upstream(door.respond);
