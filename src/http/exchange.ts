@@ -10,10 +10,16 @@ type Headers = Readonly<Record<string, string>>;
 export interface Receiver {
   /** A 2xx answer begins. */
   start(status: number, headers: Headers): void;
-  /** False asks the upstream to pause. @throws HttpError to break off. */
-  data(chunk: Uint8Array): boolean;
+  /** More, a pause, or no more for this reason. */
+  data(chunk: Uint8Array): 'more' | 'pause' | HttpError;
   end(): void;
   fail(error: Error): void;
+}
+
+interface Refusal {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: BodyBuffer;
 }
 
 /** A refusal explains itself in less than this; what is longer is no JSON worth keeping. */
@@ -26,8 +32,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly #idleTimeoutMs: number;
   readonly #now: () => number;
   #controller: Dispatcher.DispatchController | undefined;
-  #answer: { readonly status: number; readonly headers: Headers } | undefined;
-  #refusal: BodyBuffer | undefined;
+  #refusal: Refusal | undefined;
+  #begun = false;
   #over = false;
 
   constructor(request: HttpRequest, receiver: Receiver, options: { readonly idleTimeoutMs: number; readonly now: () => number }) {
@@ -62,29 +68,27 @@ export class Exchange implements Dispatcher.DispatchHandler {
   ): void {
     if (this.#over || status < 200) return;
     const headers = flatten(raw);
-    this.#answer = { status, headers };
+    this.#begun = true;
     if (status < 300) this.#receiver.start(status, headers);
-    else this.#refusal = new BodyBuffer(maxRefusalBytes);
+    else this.#refusal = { status, headers, body: new BodyBuffer(maxRefusalBytes) };
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
     if (this.#over) return;
     if (this.#refusal !== undefined) {
-      if (!this.#refusal.add(chunk)) this.#breakOff(this.#refused(null));
+      if (!this.#refusal.body.add(chunk)) this.#breakOff(this.#refused(this.#refusal, null));
       return;
     }
-    try {
-      if (!this.#receiver.data(chunk)) controller.pause();
-    } catch (error) {
-      this.#breakOff(error instanceof Error ? error : new BodyError(this.#request, 'truncated', error));
-    }
+    const wish = this.#receiver.data(chunk);
+    if (wish === 'pause') controller.pause();
+    else if (wish !== 'more') this.#breakOff(wish);
   }
 
   onResponseEnd(): void {
     if (this.#over) return;
     this.#finish();
     if (this.#refusal === undefined) this.#receiver.end();
-    else this.#receiver.fail(this.#refused(this.#refusal.jsonOrNull()));
+    else this.#receiver.fail(this.#refused(this.#refusal, this.#refusal.body.jsonOrNull()));
   }
 
   onResponseError(_controller: unknown, error: Error): void {
@@ -109,8 +113,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#request.signal?.removeEventListener('abort', this.#onAbort);
   }
 
-  #refused(body: unknown): StatusError {
-    const { status, headers } = this.#answer ?? { status: 0, headers: {} };
+  #refused({ status, headers }: Refusal, body: unknown): StatusError {
     const retryAfterSeconds = parseRetryAfter(headers['retry-after'], this.#now());
     return new StatusError(this.#request, { status, headers, body, retryAfterSeconds });
   }
@@ -118,12 +121,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #failure(cause: Error): HttpError | TypeError {
     if (cause instanceof errors.InvalidArgumentError) return new TypeError('createTransport: malformed request', { cause });
     // Past the headers a refusal stands, whatever becomes of its body.
-    if (this.#refusal !== undefined) return this.#refused(null);
+    if (this.#refusal !== undefined) return this.#refused(this.#refusal, null);
     const sent = this.#controller !== undefined;
     if (cause instanceof errors.HeadersTimeoutError || cause instanceof errors.BodyTimeoutError) {
       return new TimeoutError(this.#request, { afterMs: this.#idleTimeoutMs, sent, cause });
     }
-    if (this.#answer !== undefined) return new BodyError(this.#request, 'truncated', cause);
+    if (this.#begun) return new BodyError(this.#request, 'truncated', cause);
     return new ConnectionError(this.#request, { sent, cause });
   }
 }

@@ -8,7 +8,7 @@ interface Waiter {
   /** Epoch milliseconds after which a slot is of no use. */
   readonly until: number;
   readonly grant: () => void;
-  readonly refuse: (error: Error) => void;
+  readonly refuse: (error: unknown) => void;
 }
 
 /** Calls waiting for a slot of every limiter: first come first served, interactive before bulk. */
@@ -62,9 +62,7 @@ export class SlotQueue {
         else await this.#close(waitMs);
       }
     } catch (error) {
-      for (let waiter = this.#next(); waiter !== undefined; waiter = this.#next()) {
-        waiter.refuse(error instanceof Error ? error : new Error('limiter failed', { cause: error }));
-      }
+      for (let waiter = this.#next(); waiter !== undefined; waiter = this.#next()) waiter.refuse(error);
     } finally {
       this.#running = false;
     }

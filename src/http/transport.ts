@@ -67,15 +67,13 @@ export function createTransport(options: TransportOptions): Transport {
           start: (status, headers) => {
             head = { status, headers };
           },
-          data: (chunk) => {
-            if (!buffer.add(chunk)) throw new BodyError(request, 'too-large');
-            return true;
-          },
+          data: (chunk) => (buffer.add(chunk) ? 'more' : new BodyError(request, 'too-large')),
           end: () => {
             try {
               resolve({ ...head, body: buffer.json(), fetchedAt: now(), stale: false });
-            } catch (error) {
-              reject(new BodyError(request, 'not-json', withoutText(error)));
+            } catch {
+              // The parser's own error quotes the text it stumbled over, which may be anyone's data.
+              reject(new BodyError(request, 'not-json'));
             }
           },
           fail: reject,
@@ -92,8 +90,8 @@ export function createTransport(options: TransportOptions): Transport {
           start: (status, headers) => resolve({ status, headers, body, fetchedAt: now(), stale: false }),
           data: (chunk) => {
             bytes += chunk.byteLength;
-            if (bytes > maxStreamBytes) throw new BodyError(request, 'too-large');
-            return body.push(chunk);
+            if (bytes > maxStreamBytes) return new BodyError(request, 'too-large');
+            return body.push(chunk) ? 'more' : 'pause';
           },
           end: () => body.end(),
           fail: (error) => {
@@ -119,9 +117,4 @@ function defaultHeaders(request: HttpRequest, userAgent: string): Record<string,
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-/** A SyntaxError quotes the text it stumbled over, which may be anyone's data. */
-function withoutText(error: unknown): Error {
-  return new SyntaxError(error instanceof SyntaxError ? 'invalid JSON' : 'unreadable JSON');
 }

@@ -4,7 +4,7 @@ import { createLimiter, type Limiter } from '../../src/http/limiter.ts';
 import { connectRedis } from '../../src/http/redis.ts';
 import { throttle } from '../../src/http/throttle.ts';
 import type { Sleep } from '../../src/http/waiting.ts';
-import { closedPort, failure, get, json, until, upstream } from './server.ts';
+import { closedPort, failure, get, json, upstream } from './server.ts';
 import { meetings, room } from './stores.ts';
 
 /** The limiter's clock is the machine's: sleeping moves it, everything else is real. */
@@ -89,6 +89,27 @@ describe('a call past the limit', () => {
     vi.setSystemTime(Date.now() + 53_500);
     await call(get('/'));
     expect(slept).toEqual([7500]);
+  });
+
+  test('whose caller has left before is not sent and takes no slot', async () => {
+    await using server = await open();
+    const own = limiter(1);
+    const call = throttle({ limiters: [own], sleep })(server.transport().json);
+    expect(await failure(call(get('/', { signal: AbortSignal.abort() })))).toMatchObject({ name: 'AbortedError', sent: false });
+    expect(own.state().remaining).toBe(1);
+  });
+
+  test('that comes while others already wait is refused at once when it has less time than the wait', async () => {
+    const nap = held();
+    await using server = await open();
+    const call = throttle({ limiters: [limiter(1)], sleep: nap.sleep })(server.transport().json);
+    await drain(call, 1);
+    const waiting = call(get('/waiting', { deadline: Date.now() + 100_000 }));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await failure(call(get('/hasty')))).toMatchObject({ name: 'LimitError', retryAfterSeconds: 61 });
+    nap.go();
+    await waiting;
+    expect(server.seen.map(({ url }) => url)).toEqual(['/drain', '/waiting']);
   });
 
   test('that leaves the queue is not sent and takes no slot', async () => {
@@ -251,5 +272,5 @@ test('a limiter that breaks fails its calls instead of letting them hang', async
   const broken: Limiter = { ...limiter(1), take: () => Promise.reject(new Error('out of order')) };
   const call = throttle({ limiters: [broken], sleep })(server.transport().json);
   expect(await failure(call(get('/')))).toMatchObject({ message: 'out of order' });
-  await until(() => server.seen.length === 0);
+  expect(server.seen).toHaveLength(0);
 });

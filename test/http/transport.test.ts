@@ -1,5 +1,6 @@
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { AbortedError, type BodyError, ConnectionError, StatusError, TimeoutError } from '../../src/http/errors.ts';
+import { AbortedError, ConnectionError, StatusError, TimeoutError } from '../../src/http/errors.ts';
 import { createTransport } from '../../src/http/transport.ts';
 import { closedPort, failure, get, json, post, tcpPeer, until, upstream } from './server.ts';
 
@@ -93,7 +94,7 @@ describe('an answer', () => {
     expect((await server.transport().json(get('/'))).body).toBe('é');
   });
 
-  test.each(['<html><body>Gateway</body></html>', '{"a":', 'undefined', "{'a':1}"])(
+  test.each(['<html><body>Gateway</body></html>', '{"a":', 'niet gevonden', "{'a':1}"])(
     'that is not JSON is refused without quoting it: %s',
     async (text) => {
       await using server = await upstream((response) => {
@@ -101,7 +102,7 @@ describe('an answer', () => {
       });
       const error = await failure(server.transport().json(get('/')));
       expect(error).toMatchObject({ name: 'BodyError', kind: 'not-json', sent: true });
-      expect(String((error as BodyError).cause)).not.toContain(text.slice(0, 5));
+      expect(inspect(error, { depth: 9 })).not.toContain(text);
     },
   );
 
