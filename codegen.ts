@@ -6,13 +6,12 @@ function model(file: string, name: string): string {
 }
 
 const config: CodegenConfig = {
-  schema: 'schema.snapshot.graphql',
+  schema: 'schema/*.graphql',
   importExtension: '.ts',
   emitLegacyCommonJSImports: false,
   generates: {
     'src/generated/resolvers.ts': {
       plugins: [
-        // Generated code is not ours to lint; the compiler still checks it.
         { add: { content: '/* Generated from schema/ by "npm run codegen". Do not edit. */' } },
         'typescript',
         'typescript-resolvers',
@@ -34,9 +33,7 @@ const config: CodegenConfig = {
           URL: 'string',
           JSON: 'unknown',
           Locale: 'string',
-          federation__FieldSet: 'string',
-          federation__Scope: 'string',
-          link__Import: 'string',
+          _FieldSet: 'string',
           _Any: 'unknown',
         },
         mappers: {
@@ -63,7 +60,7 @@ const config: CodegenConfig = {
           CandidateEdge: model('federate/page', 'CandidateEdge'),
           Person: model('domain/candidate', 'Person'),
           DesiredJob: model('domain/candidate', 'DesiredJob'),
-          Attachment: model('resolvers/candidate', 'CandidateAttachment'),
+          Attachment: model('domain/candidate', 'CandidateAttachment'),
           Skill: model('domain/skill', 'Skill'),
           LanguageSkill: model('domain/skill', 'LanguageSkill'),
           TechnicalSkill: model('domain/skill', 'TechnicalSkill'),

@@ -1,5 +1,5 @@
-import type { DataSource, RateLimit, SourceProfile } from './domain/source.ts';
-import type { SourceName } from './domain/source-name.ts';
+import { capabilityNames, type DataSource, type RateLimit, type SourceProfile } from './domain/source.ts';
+import { type SourceName, sourceNames } from './domain/source-name.ts';
 
 /** Who asks. */
 export interface Viewer {
@@ -20,8 +20,6 @@ export interface SourceInfo extends SourceProfile {
 
 /** The caller's data sources, opened when they are first needed and kept for the operation. */
 export interface CallerSources {
-  /** Every upstream that the caller has a credential for. */
-  readonly configured: readonly SourceName[];
   /** Null where the caller has no credential for it. */
   get(source: SourceName): DataSource | null;
   describe(): readonly SourceInfo[];
@@ -50,4 +48,42 @@ export interface Context {
   readonly limits: FederationLimits;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+}
+
+/** The frame of one operation: who left, and until when an upstream may take, milliseconds since the epoch. */
+export interface OperationScope {
+  readonly signal: AbortSignal;
+  readonly deadline: number;
+}
+
+/** An upstream with the caller's credential, as it is connected. */
+export interface SourceHandle {
+  open(scope: OperationScope): DataSource;
+  healthy(): boolean;
+  rateLimit(): RateLimit | null;
+}
+
+/** The sources of one operation, from what is connected for its caller. */
+export function callerSources(handles: ReadonlyMap<SourceName, SourceHandle>, profiles: Readonly<Record<SourceName, SourceProfile>>, scope: OperationScope): CallerSources {
+  const opened = new Map<SourceName, DataSource>();
+  function get(name: SourceName): DataSource | null {
+    const known = opened.get(name);
+    if (known !== undefined) return known;
+    const source = handles.get(name)?.open(scope) ?? null;
+    if (source !== null) opened.set(name, source);
+    return source;
+  }
+  return { get, describe: () => sourceNames.map((name) => describeSource(profiles[name], handles.get(name), get(name))) };
+}
+
+function describeSource(profile: SourceProfile, handle: SourceHandle | undefined, source: DataSource | null): SourceInfo {
+  const capabilities = Object.entries(capabilityNames).flatMap(([method, name]) => (source !== null && method in source ? [name] : []));
+  return {
+    ...profile,
+    configured: handle !== undefined,
+    healthy: handle?.healthy() ?? false,
+    capabilities,
+    filters: source?.pushedCriteria ?? [],
+    rateLimit: handle?.rateLimit() ?? null,
+  };
 }

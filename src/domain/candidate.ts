@@ -70,6 +70,12 @@ export interface Attachment {
   readonly fileName: string | null;
 }
 
+/** An attachment with whose it is. */
+export interface CandidateAttachment extends Attachment {
+  readonly source: SourceName;
+  readonly candidateId: string;
+}
+
 /** A candidate: personal data, never held in a cache that callers share. */
 export interface Candidate {
   readonly source: SourceName;

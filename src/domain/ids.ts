@@ -2,7 +2,7 @@ import { type SourceName, sourceNames } from './source-name.ts';
 import { BadInput } from './errors.ts';
 
 /** The kinds of thing that have a global id. */
-export const idKinds = ['vacancy', 'candidate', 'organisation', 'enumeration', 'application', 'posting'] as const;
+export const idKinds = ['vacancy', 'candidate', 'organisation', 'enumeration', 'attachment', 'change', 'application', 'posting'] as const;
 export type IdKind = (typeof idKinds)[number];
 
 export interface GlobalId {

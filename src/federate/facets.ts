@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
-import type { EnumerationValue } from '../domain/enumeration.ts';
+import type { EnumerationKind, EnumerationValue } from '../domain/enumeration.ts';
 import { failedReport, okReport, type SourceReport } from '../domain/report.ts';
 import type { FacetCount, VacancyFacet, VacancyField } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
+import type { VacancyFilter } from '../domain/vacancy-filter.ts';
 import { matchesLocally } from '../domain/vacancy-match.ts';
 import { type Capable, unsupported } from './choose.ts';
 import { asFailure } from './failure.ts';
@@ -100,4 +101,22 @@ function tally(vacancies: readonly Vacancy[], by: VacancyFacet): FacetCount[] {
     for (const [key, value] of values) counted.set(key, { value, count: (counted.get(key)?.count ?? 0) + 1 });
   }
   return [...counted.values()].toSorted((a, b) => b.count - a.count || a.value.code.localeCompare(b.value.code));
+}
+
+const facetOfKind: Partial<Record<EnumerationKind, VacancyFacet>> = {
+  REGION: 'REGION',
+  EDUCATION_LEVEL: 'EDUCATION_LEVEL',
+  JOB_BRANCH: 'JOB_BRANCH',
+  JOB_CATEGORY: 'JOB_CATEGORY',
+  CONTRACT_TYPE: 'CONTRACT_TYPE',
+};
+
+/** The vacancies of a value's source that have it, null where the source does not count by such values. One call for all values of a list. */
+export async function countWithValue({ sources }: Context, value: EnumerationValue, filter: VacancyFilter): Promise<number | null> {
+  const source = sources.get(value.source);
+  const by = facetOfKind[value.kind];
+  if (source?.vacancyFacets === undefined || by === undefined) return null;
+  const counted = await source.vacancyFacets(by, filter);
+  // The upstream leaves zeros out.
+  return counted.value.find((one) => one.value.code === value.code)?.count ?? 0;
 }

@@ -39,7 +39,7 @@ export class VdabDataSource implements VacancyById, VacancySearch, VacancySnapsh
   constructor(shared: VdabShared, scope: RequestScope) {
     this.#shared = shared;
     this.#scope = scope;
-    this.#vacancies = new DataLoader(async (ids) => (await shared.vacancies.byIds(ids, scope)).map((found) => (found instanceof Error ? sourceFailure('VDAB', found) : found)));
+    this.#vacancies = new DataLoader<string, Fetched<Vacancy | null>>(async (ids) => (await shared.vacancies.byIds(ids, scope)).map((found) => (found instanceof Error ? sourceFailure('VDAB', found) : found)));
     this.#candidates = new DataLoader((ids) => shared.candidates.byIds(ids, scope));
   }
 

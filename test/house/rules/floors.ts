@@ -14,6 +14,7 @@ const domain = /^src\/domain\//;
 const http = /^src\/http\//;
 const sharedByUpstreams = /^src\/datasources\/shared\//;
 const context = /^src\/(?:context|federate)(?:\.ts$|\/)/;
+const federate = /^src\/federate\//;
 const wiring = /^src\/(?:config|server|schema)(?:\.ts$|\/)/;
 const entry = /^src\/(?:main|cli)\.ts$/;
 const all = /^src\/(?!(?:main|cli)\.ts$)/;
@@ -32,7 +33,7 @@ const floors: readonly Floor[] = [
   },
   { name: 'the context', files: context, mayImport: [domain, context] },
   { name: 'the generated types', files: /^src\/generated\//, mayImport: [domain], mayImportTypesOf: [context] },
-  { name: 'the resolvers', files: /^src\/resolvers\//, mayImport: [domain, /^src\/generated\//], mayImportTypesOf: [context] },
+  { name: 'the resolvers', files: /^src\/resolvers\//, mayImport: [domain, federate, /^src\/generated\//], mayImportTypesOf: [context] },
   { name: 'the webhooks', files: /^src\/webhooks\//, mayImport: [domain, context] },
   { name: 'the exports', files: /^src\/exports\//, mayImport: [domain, context] },
   { name: 'the wiring', files: wiring, mayImport: [all] },

@@ -1,0 +1,2416 @@
+/* Generated from schema/ by "npm run codegen". Do not edit. */
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Vacancy as VacancyModel, Contact as ContactModel, Employment as EmploymentModel, EducationRequirement as EducationRequirementModel, ApplicationProcedure as ApplicationProcedureModel, PublicationSet as PublicationSetModel, PublicationPhase as PublicationPhaseModel } from '../domain/vacancy.ts';
+import type { VacancyPage as VacancyPageModel, VacancyEdge as VacancyEdgeModel, ChangePage as ChangePageModel, ChangeEdge as ChangeEdgeModel, CandidatePage as CandidatePageModel, CandidateEdge as CandidateEdgeModel, OrganisationPage as OrganisationPageModel, OrganisationEdge as OrganisationEdgeModel } from '../federate/page.ts';
+import type { Change as ChangeModel } from '../domain/change.ts';
+import type { VacancyCount as VacancyCountModel } from '../federate/count.ts';
+import type { VacancyFacets as VacancyFacetsModel, SourcedFacetCount as SourcedFacetCountModel } from '../federate/facets.ts';
+import type { Candidate as CandidateModel, Person as PersonModel, DesiredJob as DesiredJobModel, CandidateAttachment as CandidateAttachmentModel } from '../domain/candidate.ts';
+import type { Skill as SkillModel, LanguageSkill as LanguageSkillModel, TechnicalSkill as TechnicalSkillModel, SoftSkill as SoftSkillModel, FreeSkill as FreeSkillModel, OtherSkill as OtherSkillModel } from '../domain/skill.ts';
+import type { Organisation as OrganisationModel } from '../domain/organisation.ts';
+import type { Enumeration as EnumerationModel, EnumerationValue as EnumerationValueModel } from '../domain/enumeration.ts';
+import type { EnumerationList as EnumerationListModel } from '../federate/enumerations.ts';
+import type { Location as LocationModel } from '../domain/location.ts';
+import type { RichText as RichTextModel } from '../domain/rich-text.ts';
+import type { SourceReport as SourceReportModel } from '../domain/report.ts';
+import type { SourceInfo as SourceInfoModel, Viewer as ViewerModel, Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without a time zone: 2026-03-01. */
+  Date: { input: string; output: string; }
+  /** An instant, RFC 3339 in UTC: 2026-03-01T09:30:00Z. Only where the source itself gives an instant. */
+  DateTime: { input: Date; output: Date; }
+  /** Any JSON value, as it is. Used where an upstream's own object or parameters pass through untouched. */
+  JSON: { input: unknown; output: unknown; }
+  /** A language tag of BCP 47: nl, nl-BE, fr-BE. */
+  Locale: { input: string; output: string; }
+  /** An absolute http or https address. */
+  URL: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** How to apply for a vacancy. */
+export type ApplicationProcedure = {
+  readonly __typename?: 'ApplicationProcedure';
+  /** Address for applications by post. CSO, VDAB. */
+  readonly address: Maybe<Location>;
+  /** True where a CV is asked for. VDAB. */
+  readonly cvRequired: Maybe<Scalars['Boolean']['output']>;
+  /** Address for applications by e-mail. CSO, VDAB. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** What else to know about applying. VDAB. */
+  readonly instructions: Maybe<RichText>;
+  /** True where a letter of motivation is asked for. VDAB. */
+  readonly letterRequired: Maybe<Scalars['Boolean']['output']>;
+  /** In writing, electronically or both. CSO. */
+  readonly methods: ReadonlyArray<EnumerationValue>;
+  /** How to apply electronically. CSO. */
+  readonly onlineMethods: ReadonlyArray<EnumerationValue>;
+  /** Number for applications by telephone. VDAB. */
+  readonly phone: Maybe<Scalars['String']['output']>;
+  /** Form to apply with. CSO, VDAB. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+};
+
+/** A file of a candidate. Cegid. */
+export type Attachment = {
+  readonly __typename?: 'Attachment';
+  /** Name of the file; it may name the person. */
+  readonly fileName: Maybe<Scalars['String']['output']>;
+  /** Id of the file. */
+  readonly id: Scalars['ID']['output'];
+  /** True where it is the candidate's CV. */
+  readonly isResume: Maybe<Scalars['Boolean']['output']>;
+  /** Media type, e.g. application/pdf. */
+  readonly mimeType: Maybe<Scalars['String']['output']>;
+  /** Download on this server, with the same scopes; null where it cannot be had. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+};
+
+/**
+ * A person who looks for work: a CV at VDAB, an applicant at Cegid. Personal data: reading it takes candidates:read, and seeing who it is takes
+ * candidates:contact as well.
+ */
+export type Candidate = {
+  readonly __typename?: 'Candidate';
+  /** Vacancies that the candidate applied to. Cegid; empty elsewhere, null where they could not be read. */
+  readonly applicationsTo: Maybe<ReadonlyArray<Maybe<Vacancy>>>;
+  /** Files of the candidate. Cegid. */
+  readonly attachments: ReadonlyArray<Attachment>;
+  /** Certificates and licences. VDAB. */
+  readonly certificates: ReadonlyArray<Certificate>;
+  /** When it was entered. Cegid. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The work that is wanted. VDAB, Cegid. */
+  readonly desiredJob: Maybe<DesiredJob>;
+  /** Education. VDAB, Cegid. */
+  readonly educations: ReadonlyArray<Education>;
+  /** Work done, what goes on first and then the latest. VDAB, Cegid. */
+  readonly experiences: ReadonlyArray<Experience>;
+  /** Global id: <source>:candidate:<sourceId>. */
+  readonly id: Scalars['ID']['output'];
+  /** Who it is: name, address and ways to reach them. VDAB, Cegid. */
+  readonly person: Maybe<Person>;
+  /** The source's own object, untouched; it names the person. */
+  readonly raw: Maybe<Scalars['JSON']['output']>;
+  /** Every other number that the candidate is known by. VDAB. */
+  readonly references: ReadonlyArray<Reference>;
+  /** Languages, techniques, personal qualities and what the person added. VDAB, Cegid. */
+  readonly skills: ReadonlyArray<Skill>;
+  /** The source that it comes from. */
+  readonly source: Source;
+  /** The source's own id: VDAB's id of the CV, Cegid's id of the applicant. */
+  readonly sourceId: Scalars['String']['output'];
+  /** The status as the source writes it. VDAB. */
+  readonly status: Maybe<Scalars['String']['output']>;
+  /** When it was last changed, where the source gives an instant. Cegid. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Day of the last change: the source's own (VDAB), or updatedAt's in the source's country. */
+  readonly updatedOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** A change of one candidate at its source. */
+export type CandidateChange = {
+  readonly __typename?: 'CandidateChange';
+  /** The candidate as it is now; null where it is gone. VDAB costs one call a candidate. */
+  readonly candidate: Maybe<Candidate>;
+  /** Global id of the candidate; also of one that is gone. */
+  readonly candidateId: Scalars['ID']['output'];
+  /** When it happened; null where the source does not say. */
+  readonly changedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id of this change, the same each time that it is read. */
+  readonly id: Scalars['ID']['output'];
+  /** What happened. */
+  readonly kind: ChangeKind;
+  /** The status or event as the source writes it. */
+  readonly nativeStatus: Maybe<Scalars['String']['output']>;
+  /** The source that tells of it. */
+  readonly source: Source;
+  /** The source's own id of the candidate. */
+  readonly sourceId: Scalars['String']['output'];
+};
+
+/** A page of changes of candidates. */
+export type CandidateChangeConnection = {
+  readonly __typename?: 'CandidateChangeConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<CandidateChangeEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<CandidateChange>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** The report of the source that was asked. */
+  readonly sources: ReadonlyArray<SourceReport>;
+  /** All changes in the span; null unless the source is OK and can count. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One change in a page. */
+export type CandidateChangeEdge = {
+  readonly __typename?: 'CandidateChangeEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The change; null where it could not be read, with an entry in `errors`. */
+  readonly node: Maybe<CandidateChange>;
+};
+
+/** A page of candidates. */
+export type CandidateConnection = {
+  readonly __typename?: 'CandidateConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<CandidateEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<Candidate>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** One report for each source that was asked. */
+  readonly sources: ReadonlyArray<SourceReport>;
+  /** All matches together; null unless every source that was asked is OK and can count. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One candidate in a page. */
+export type CandidateEdge = {
+  readonly __typename?: 'CandidateEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The candidate; null where it could not be read, with an entry in `errors`. */
+  readonly node: Maybe<Candidate>;
+};
+
+/** Which candidates to give. All criteria must hold; a list means any of its values. */
+export type CandidateFilter = {
+  /** Regions that the candidate wants to work in, in VDAB's codes. VDAB. */
+  readonly desiredRegions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** E-mail addresses. Needs candidates:contact. Cegid. */
+  readonly emails?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Further query parameters by name: an object of strings, numbers, booleans or lists of these. Passed on as they are. */
+  readonly extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The source's own ids. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The same in NUTS codes of any level; a region covers the regions inside it. VDAB. */
+  readonly nuts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes of occupation profiles that the candidate wants. VDAB. */
+  readonly occupations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes of studies and diplomas. VDAB. */
+  readonly studies?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Changed after this instant. */
+  readonly updatedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The filter of Cegid's export of vacancies. All criteria must hold; a list means any of its values. */
+export type CegidVacancyFilter = {
+  /** A condition in Cegid's own filter syntax, passed on as it is. */
+  readonly q?: InputMaybe<Scalars['String']['input']>;
+  /** References of vacancies. */
+  readonly references?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Ids of statuses, as in nativeStatus. */
+  readonly statuses?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Changed after this instant. */
+  readonly updatedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Changed before this instant. */
+  readonly updatedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A certificate or licence of a candidate. VDAB. */
+export type Certificate = {
+  readonly __typename?: 'Certificate';
+  /** The certificate as the source codes it, e.g. B. */
+  readonly code: Maybe<Scalars['String']['output']>;
+  /** The kind in the source's words, e.g. rijbewijs for a driving licence. */
+  readonly kind: Maybe<Scalars['String']['output']>;
+  /** The certificate in words, where the source gives them. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** For a driving licence: whether the candidate has a car. */
+  readonly ownsCar: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What happened to a vacancy or a candidate at its source. */
+export type ChangeKind =
+  /** It is new; only where the source says so. */
+  | 'CREATED'
+  /** It is gone; only where the source says so. */
+  | 'DELETED'
+  /** It is shown now. */
+  | 'PUBLISHED'
+  /** Something happened that the source does not name: fetch it again. */
+  | 'UNKNOWN'
+  /** It is no longer shown, but exists. */
+  | 'UNPUBLISHED'
+  /** It was changed, or is new where the source does not tell these apart. */
+  | 'UPDATED';
+
+/** Someone to turn to about a vacancy. What stands in a published vacancy is public. */
+export type Contact = {
+  readonly __typename?: 'Contact';
+  /** Postal address. */
+  readonly address: Maybe<Location>;
+  /** E-mail address. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** Name of the person or desk. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** Telephone number, as the source writes it. */
+  readonly phone: Maybe<Scalars['String']['output']>;
+  /** What to turn to them for. */
+  readonly role: ContactRole;
+  /** Site or profile. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+};
+
+/** What to turn to a contact for. */
+export type ContactRole =
+  /** Sending an application. CSO, VDAB. */
+  | 'APPLICATION'
+  /** Questions on the procedure. CSO. */
+  | 'APPLICATION_PROCEDURE'
+  /** Anything: the source does not say what for. */
+  | 'GENERAL'
+  /** Questions on the vacancy. CSO. */
+  | 'INFORMATION';
+
+/** The filter of CSO's getJobs, field for field, with codes of CSO's lists. All criteria must hold; a list means any of its values. */
+export type CsoJobFilter = {
+  /** Codes of contractTypes (CSD.…). */
+  readonly contractTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes of educationLevels (CWD.…). */
+  readonly educationLevels?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes of jobBranches (CVG.…). */
+  readonly jobBranches?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes of jobCategories (CFT.…). */
+  readonly jobCategories?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Words that occur in the vacancy's texts. */
+  readonly keywords?: InputMaybe<Scalars['String']['input']>;
+  /** Words that occur in the name of the function. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Only vacancies that are shown online. */
+  readonly onlineOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Orders of CSO, first one first. Used where the query's own order is SOURCE_ORDER. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CsoOrderBy>>;
+  /** Codes of organisations, five digits. */
+  readonly organisations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes of payScales, eight characters. */
+  readonly payScales?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Shown at or after this instant. */
+  readonly publicationFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Codes of jobPublicationStatuses (PUB.…): to whom the vacancy is shown. */
+  readonly publicationStatuses?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Shown at or before this instant. */
+  readonly publicationTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Codes of regions: BRG.…, or a country's two letters. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Highest salary, EUR gross a month. */
+  readonly salaryMax?: InputMaybe<Scalars['Float']['input']>;
+  /** Lowest salary, EUR gross a month. */
+  readonly salaryMin?: InputMaybe<Scalars['Float']['input']>;
+  /** Codes of sectors. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** One order of CSO. */
+export type CsoOrderBy = {
+  /** What to order by. */
+  readonly by: CsoOrderField;
+  /** High to low. */
+  readonly descending?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What CSO can order by. */
+export type CsoOrderField =
+  /** Moment of publication. */
+  | 'DATE_PUBLISHED'
+  /** Days that the vacancy is still shown. */
+  | 'DAYS_LEFT'
+  /** Last moment until which applications are kept. */
+  | 'JOB_APPLICATION_RETENTION_MAX_DATE'
+  /** Phase of publication. */
+  | 'STATUS_PUBLISHED';
+
+/** A function that a candidate wants. */
+export type DesiredFunction = {
+  readonly __typename?: 'DesiredFunction';
+  /** Experience in it as the source codes it. VDAB. */
+  readonly experience: Maybe<Scalars['String']['output']>;
+  /** Code of the occupation profile. VDAB, Cegid. */
+  readonly profileCode: Maybe<Scalars['String']['output']>;
+  /** Name of the function. VDAB, Cegid. */
+  readonly title: Maybe<Scalars['String']['output']>;
+};
+
+/** The work that a candidate wants. */
+export type DesiredJob = {
+  readonly __typename?: 'DesiredJob';
+  /** Kind of contract, in the source's words. Cegid. */
+  readonly contractType: Maybe<Scalars['String']['output']>;
+  /** Functions to do. VDAB, Cegid. */
+  readonly functions: ReadonlyArray<DesiredFunction>;
+  /** Regions to work in. VDAB. */
+  readonly regions: ReadonlyArray<EnumerationValue>;
+  /** Full time or part time, in the source's codes. VDAB. */
+  readonly workRegimes: ReadonlyArray<Scalars['String']['output']>;
+  /** Day, shift, night or weekend work, in the source's codes. VDAB. */
+  readonly workSystems: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Education that a candidate had. */
+export type Education = {
+  readonly __typename?: 'Education';
+  /** The study or diploma as the source codes it. VDAB, Cegid. */
+  readonly code: Maybe<Scalars['String']['output']>;
+  /** True where it ended with a diploma. VDAB. */
+  readonly diploma: Maybe<Scalars['Boolean']['output']>;
+  /** Remark of the candidate or the source. VDAB. */
+  readonly info: Maybe<Scalars['String']['output']>;
+  /** The kind in the source's words, e.g. studie. VDAB. */
+  readonly kind: Maybe<Scalars['String']['output']>;
+  /** The study or diploma in words, where the source gives them. Cegid. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** Year of completion. VDAB, Cegid. */
+  readonly obtainedIn: Maybe<Scalars['Int']['output']>;
+  /** Day of completion. VDAB. */
+  readonly obtainedOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** Education that a vacancy asks for. */
+export type EducationRequirement = {
+  readonly __typename?: 'EducationRequirement';
+  /** Highest level of the European Qualifications Framework that it means, 1 to 8; null where the code is not known. */
+  readonly eqfMax: Maybe<Scalars['Int']['output']>;
+  /** Lowest level of the European Qualifications Framework that it means, 1 to 8; null where the code is not known. */
+  readonly eqfMin: Maybe<Scalars['Int']['output']>;
+  /** The level as the source codes it. */
+  readonly value: EnumerationValue;
+};
+
+/** Contract, hours and pay of a vacancy. */
+export type Employment = {
+  readonly __typename?: 'Employment';
+  /** How long the contract lasts. VDAB, Cegid. */
+  readonly contractDuration: Maybe<EnumerationValue>;
+  /** Kind of contract as the source codes it. CSO, VDAB, Cegid. */
+  readonly contractType: Maybe<EnumerationValue>;
+  /** Most hours a week. CSO, VDAB. */
+  readonly hoursMax: Maybe<Scalars['Float']['output']>;
+  /** Fewest hours a week. CSO, VDAB. */
+  readonly hoursMin: Maybe<Scalars['Float']['output']>;
+  /** Pay scales, with their amounts. CSO. */
+  readonly payScales: ReadonlyArray<EnumerationValue>;
+  /** Full time or part time as the source codes it. VDAB, Cegid. */
+  readonly regime: Maybe<EnumerationValue>;
+  /** Highest salary, gross. CSO, VDAB. */
+  readonly salaryMax: Maybe<Money>;
+  /** Lowest salary, gross. CSO, VDAB. */
+  readonly salaryMin: Maybe<Money>;
+  /** What the salary is paid for; null where the source does not say. */
+  readonly salaryPeriod: Maybe<SalaryPeriod>;
+  /** Pay in words. CSO's description, Cegid's range. */
+  readonly salaryText: Maybe<Scalars['String']['output']>;
+  /** Day, shift, night or weekend work as the source codes it. VDAB. */
+  readonly schedules: ReadonlyArray<EnumerationValue>;
+  /** What it is in shared words, from contract and hours; empty where neither is known. */
+  readonly types: ReadonlyArray<EmploymentType>;
+};
+
+/** Employment types of schema.org. */
+export type EmploymentType =
+  /** Self-employed or by assignment. */
+  | 'CONTRACTOR'
+  /** Full time. */
+  | 'FULL_TIME'
+  /** An internship or traineeship. */
+  | 'INTERN'
+  /** Something else. */
+  | 'OTHER'
+  /** Part time. */
+  | 'PART_TIME'
+  /** By the day. */
+  | 'PER_DIEM'
+  /** For a limited time. */
+  | 'TEMPORARY'
+  /** Unpaid, of one's own will. */
+  | 'VOLUNTEER';
+
+/** One code list of one source. */
+export type Enumeration = {
+  readonly __typename?: 'Enumeration';
+  /** When the list was read from the source. */
+  readonly fetchedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What the list is about. */
+  readonly kind: EnumerationKind;
+  /** The source's own name of the list: regions, educationLevels, countries. */
+  readonly name: Scalars['String']['output'];
+  /** The source whose list it is. */
+  readonly source: Source;
+  /** Every value of the list, parents and children alike, in the source's order. */
+  readonly values: ReadonlyArray<EnumerationValue>;
+};
+
+/** What a code list is about, the same word for each source. */
+export type EnumerationKind =
+  /** Types of company, for posting. ICTerGezocht. */
+  | 'COMPANY_TYPE'
+  /** Kinds of contract, such as permanent or temporary. CSO, VDAB, Cegid. */
+  | 'CONTRACT_TYPE'
+  /** Countries. Cegid. */
+  | 'COUNTRY'
+  /** Categories of driving licence. CSO, VDAB. */
+  | 'DRIVING_LICENCE'
+  /** Levels of education. CSO, VDAB, Cegid. */
+  | 'EDUCATION_LEVEL'
+  /** Ways to apply: in writing or electronically. CSO. */
+  | 'JOB_APPLICATION_TYPE'
+  /** Fields of work: CSO's job branches, VDAB's job domains. */
+  | 'JOB_BRANCH'
+  /** Kinds of function: CSO's job categories, VDAB's occupation profiles, Cegid's profiles. */
+  | 'JOB_CATEGORY'
+  /** Periods to search in, as numbers of days back. CSO. */
+  | 'JOB_PUBLICATION_PERIOD'
+  /** Phases of publication: for reassignment, internal, between departments, external. CSO. */
+  | 'JOB_PUBLICATION_STATUS'
+  /** Groups of the central government's function structure. CSO. */
+  | 'JOB_STRUCTURE_GROUP'
+  /** Languages. Cegid. */
+  | 'LANGUAGE'
+  /** Ways to apply electronically, such as by e-mail or through a site. CSO. */
+  | 'ONLINE_JOB_APPLICATION_TYPE'
+  /** Any other list; its name tells which. */
+  | 'OTHER'
+  /** Pay scales of organisations, with their amounts. CSO. */
+  | 'PAY_SCALE'
+  /** Regions and, at CSO, countries beside the Dutch provinces. CSO, VDAB. */
+  | 'REGION'
+  /** Levels of security screening. CSO. */
+  | 'SECURITY_SCREENING'
+  /** Functions of the contact at a company, for posting. ICTerGezocht. */
+  | 'USER_FUNCTION';
+
+/** Code lists of several sources, with how each source did. */
+export type EnumerationList = {
+  readonly __typename?: 'EnumerationList';
+  /** The lists that were found. */
+  readonly nodes: ReadonlyArray<Enumeration>;
+  /** One report for each source that was asked. */
+  readonly sources: ReadonlyArray<SourceReport>;
+};
+
+/**
+ * A coded value of a source. It stands for itself: the source's code and label are kept, and where the code has a meaning that is shared by all
+ * sources (a region, a level of education, an employment type) that meaning stands beside it.
+ */
+export type EnumerationValue = Node & {
+  readonly __typename?: 'EnumerationValue';
+  /** The values that are parts of this one; null where the source's lists have no levels. */
+  readonly children: Maybe<ReadonlyArray<EnumerationValue>>;
+  /** The source's code, to be used in filters. Upper and lower case differ: CSO has both a and A1. */
+  readonly code: Scalars['String']['output'];
+  /** The country that the code means or lies in, ISO 3166-1 alpha-2, for REGION and COUNTRY. */
+  readonly countryCode: Maybe<Scalars['String']['output']>;
+  /** Position that the source wants the value shown in, low first. CSO's pay scales. */
+  readonly displayOrder: Maybe<Scalars['Float']['output']>;
+  /** What the code means as an employment type of schema.org, for CONTRACT_TYPE. */
+  readonly employmentType: Maybe<EmploymentType>;
+  /** Highest level of the European Qualifications Framework, 1 to 8, for EDUCATION_LEVEL. */
+  readonly eqfMax: Maybe<Scalars['Int']['output']>;
+  /** Lowest level of the European Qualifications Framework, 1 to 8, for EDUCATION_LEVEL. */
+  readonly eqfMin: Maybe<Scalars['Int']['output']>;
+  /** Global id: <source>:enumeration:<list>/<code>. */
+  readonly id: Scalars['ID']['output'];
+  /** What the code is about. */
+  readonly kind: EnumerationKind;
+  /** The value for people; null where neither the source nor a published list names it. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** The source's own number of the value beside its code. CSO. */
+  readonly numericId: Maybe<Scalars['String']['output']>;
+  /** The region that the code means, for REGION. */
+  readonly nuts: Maybe<NutsRegion>;
+  /** The value that this one is a part of; null at the top. CSO's codes of four digits have parents of two. */
+  readonly parent: Maybe<EnumerationValue>;
+  /** Highest salary of the scale, EUR gross a month, for PAY_SCALE. CSO. */
+  readonly salaryMax: Maybe<Scalars['Float']['output']>;
+  /** Lowest salary of the scale, EUR gross a month, for PAY_SCALE. CSO. */
+  readonly salaryMin: Maybe<Scalars['Float']['output']>;
+  /** Number of the scale, for PAY_SCALE. CSO. */
+  readonly salaryScale: Maybe<Scalars['Float']['output']>;
+  /** The source whose code it is. */
+  readonly source: Source;
+  /** The province that the code means, ISO 3166-2, for REGION. */
+  readonly subdivisionCode: Maybe<Scalars['String']['output']>;
+  /** The label in every language that the source has. May cost one upstream call a value, kept long. Cegid; null elsewhere. */
+  readonly translations: Maybe<ReadonlyArray<LocalisedText>>;
+  /** How many vacancies of the same source have this value; null where the source cannot count by it. */
+  readonly vacancyCount: Maybe<Scalars['Int']['output']>;
+};
+
+
+/**
+ * A coded value of a source. It stands for itself: the source's code and label are kept, and where the code has a meaning that is shared by all
+ * sources (a region, a level of education, an employment type) that meaning stands beside it.
+ */
+export type EnumerationValueLabelArgs = {
+  locale: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/**
+ * A coded value of a source. It stands for itself: the source's code and label are kept, and where the code has a meaning that is shared by all
+ * sources (a region, a level of education, an employment type) that meaning stands beside it.
+ */
+export type EnumerationValueVacancyCountArgs = {
+  filter: InputMaybe<VacancyFilter>;
+};
+
+/** Work that a candidate did. */
+export type Experience = {
+  readonly __typename?: 'Experience';
+  /** What the work was. Cegid. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** Name of the employer. VDAB, Cegid. */
+  readonly employer: Maybe<Scalars['String']['output']>;
+  /** First day or month, as the source writes it. Spans may overlap. VDAB, Cegid. */
+  readonly from: Maybe<Scalars['String']['output']>;
+  /** The kind in the source's words, e.g. werkervaring. VDAB. */
+  readonly kind: Maybe<Scalars['String']['output']>;
+  /** Name of the function. VDAB, Cegid. */
+  readonly title: Maybe<Scalars['String']['output']>;
+  /** Last day or month, as the source writes it; null where the work goes on. VDAB, Cegid. */
+  readonly to: Maybe<Scalars['String']['output']>;
+};
+
+/** How many vacancies of a source have one value. */
+export type FacetCount = {
+  readonly __typename?: 'FacetCount';
+  /** Number of vacancies, never zero: values without vacancies are left out. */
+  readonly count: Scalars['Int']['output'];
+  /** The source that counted. */
+  readonly source: Source;
+  /** The value, a code of the source. */
+  readonly value: EnumerationValue;
+};
+
+/** A skill in the person's own words. VDAB. */
+export type FreeSkill = Skill & {
+  readonly __typename?: 'FreeSkill';
+  /** More on it. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The kind in the source's words. */
+  readonly kind: Scalars['String']['output'];
+  /** The skill. */
+  readonly name: Maybe<Scalars['String']['output']>;
+};
+
+/** A point on the map, WGS 84. */
+export type GeoPoint = {
+  readonly __typename?: 'GeoPoint';
+  /** Degrees north. */
+  readonly latitude: Scalars['Float']['output'];
+  /** Degrees east. */
+  readonly longitude: Scalars['Float']['output'];
+};
+
+/** A language that a vacancy asks for. */
+export type LanguageRequirement = {
+  readonly __typename?: 'LanguageRequirement';
+  /** The language as the source codes it: VDAB's letter, Cegid's id. */
+  readonly code: Scalars['String']['output'];
+  /** Language and level in the source's words. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** The language; null where the code is not known. */
+  readonly language: Maybe<Scalars['Locale']['output']>;
+  /** How well, as the source codes it. VDAB's numbers have no published key. */
+  readonly level: Maybe<Scalars['String']['output']>;
+};
+
+/** Command of a language. VDAB, Cegid. */
+export type LanguageSkill = Skill & {
+  readonly __typename?: 'LanguageSkill';
+  /** The language as the source codes it: VDAB has N, F, E and D. */
+  readonly code: Scalars['String']['output'];
+  /** The kind in the source's words. */
+  readonly kind: Scalars['String']['output'];
+  /** The language; null where the code is not known. */
+  readonly language: Maybe<Scalars['Locale']['output']>;
+  /** How well, as the source codes it. VDAB's numbers have no published key. */
+  readonly level: Maybe<Scalars['String']['output']>;
+};
+
+/** A text in one language. */
+export type LocalisedText = {
+  readonly __typename?: 'LocalisedText';
+  /** The language of the text. */
+  readonly locale: Scalars['Locale']['output'];
+  /** The text itself, plain. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A place, as exact as its source gives it. CSO knows a town and regions, VDAB an address, Cegid one line of text with coordinates. */
+export type Location = {
+  readonly __typename?: 'Location';
+  /** Box within the building, a Belgian custom. VDAB. */
+  readonly box: Maybe<Scalars['String']['output']>;
+  /** Town. CSO, VDAB; Cegid where its address names one. */
+  readonly city: Maybe<Scalars['String']['output']>;
+  /** Country, ISO 3166-1 alpha-2. Given by VDAB and Cegid, derived from the regions for CSO. */
+  readonly countryCode: Maybe<Scalars['String']['output']>;
+  /** House number. VDAB; CSO for postal addresses. */
+  readonly houseNumber: Maybe<Scalars['String']['output']>;
+  /** The same in the European statistical regions. Derived as subdivisionCode is. */
+  readonly nuts: Maybe<NutsRegion>;
+  /** Coordinates, where the source gives them. */
+  readonly point: Maybe<GeoPoint>;
+  /** Postal code without its country prefix: 2800, 3703CB. CSO, VDAB. */
+  readonly postalCode: Maybe<Scalars['String']['output']>;
+  /** The place as the source wrote it, before it was split. VDAB's town line, Cegid's address. */
+  readonly raw: Maybe<Scalars['String']['output']>;
+  /** Regions as the source codes them. CSO, VDAB. */
+  readonly regions: ReadonlyArray<EnumerationValue>;
+  /** Street without the house number. VDAB; CSO for postal addresses. */
+  readonly street: Maybe<Scalars['String']['output']>;
+  /** Province or region, ISO 3166-2: NL-UT, BE-VOV. Derived from the source's regions where these name just one. */
+  readonly subdivisionCode: Maybe<Scalars['String']['output']>;
+};
+
+/** An amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** The amount, in whole units with decimals. */
+  readonly amount: Scalars['Float']['output'];
+  /** Currency, ISO 4217: EUR. */
+  readonly currency: Scalars['String']['output'];
+};
+
+/** A circle on the map. */
+export type NearInput = {
+  /** Radius in kilometres. */
+  readonly km: Scalars['Float']['input'];
+  /** Degrees north of its centre, WGS 84. */
+  readonly latitude: Scalars['Float']['input'];
+  /** Degrees east of its centre, WGS 84. */
+  readonly longitude: Scalars['Float']['input'];
+};
+
+/**
+ * Anything that has a global id. The id is <source>:<type>:<the upstream's own id>, in lower case up to the second colon:
+ * vdab:vacancy:a3e007c0-68d3-4fb7-aa35-c36e96ede172, cso:organisation:01130, cso:enumeration:regions/BRG.0204.
+ * Ids resolve with the caller's own upstream credentials, so another caller may get null for the same id.
+ */
+export type Node = {
+  /** Global id; pass it to node, nodes or the type's own root field. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A region of the EU's NUTS classification. */
+export type NutsRegion = {
+  readonly __typename?: 'NutsRegion';
+  /** NUTS code: NL35, BE231. A letter that VDAB adds for its own subdivision is left out. */
+  readonly code: Scalars['String']['output'];
+  /** Name of the region, where it is known. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** 0 country, 1 group of provinces, 2 province, 3 district. */
+  readonly level: Scalars['Int']['output'];
+  /** Year of the classification that the code belongs to. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/**
+ * The organisation that a vacancy belongs to. CSO lists the government organisations that take part. Of VDAB it is the supplier of a vacancy, of Cegid the
+ * site's organisation that has it; those two have no list, so what is known of them is what vacancies say.
+ */
+export type Organisation = Node & {
+  readonly __typename?: 'Organisation';
+  /** Short name. CSO. */
+  readonly abbreviation: Maybe<Scalars['String']['output']>;
+  /** The source's code of the organisation: CSO's code, VDAB's enterprise number or, without one, the encoded name, Cegid's id. */
+  readonly code: Scalars['String']['output'];
+  /** Days for which a vacancy must first be offered to people who are to be reassigned (HPK). CSO. */
+  readonly hpkDays: Maybe<Scalars['Int']['output']>;
+  /** Global id: <source>:organisation:<code>. */
+  readonly id: Scalars['ID']['output'];
+  /** Belgian enterprise number, ten digits with their leading zeros. VDAB. */
+  readonly kboNumber: Maybe<Scalars['String']['output']>;
+  /** What kind of supplier it is, in the source's words, such as an intermediary. VDAB. */
+  readonly kind: Maybe<Scalars['String']['output']>;
+  /** Full name. CSO, VDAB, Cegid. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** Sector of government. CSO, where it is known. */
+  readonly sector: Maybe<Scalars['String']['output']>;
+  /** Name as used in web addresses. CSO. */
+  readonly slug: Maybe<Scalars['String']['output']>;
+  /** The source that names the organisation so. */
+  readonly source: Source;
+  /** Vacancies of this organisation, from its own source. */
+  readonly vacancies: VacancyConnection;
+};
+
+
+/**
+ * The organisation that a vacancy belongs to. CSO lists the government organisations that take part. Of VDAB it is the supplier of a vacancy, of Cegid the
+ * site's organisation that has it; those two have no list, so what is known of them is what vacancies say.
+ */
+export type OrganisationVacanciesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<VacancyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of organisations. */
+export type OrganisationConnection = {
+  readonly __typename?: 'OrganisationConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<OrganisationEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<Organisation>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** One report for each source that was asked. VDAB and Cegid are PARTIAL: only organisations seen on vacancies are known. */
+  readonly sources: ReadonlyArray<SourceReport>;
+  /** All matches together; null unless every source that was asked is OK. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One organisation in a page. */
+export type OrganisationEdge = {
+  readonly __typename?: 'OrganisationEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The organisation; null where it could not be read, with an entry in `errors`. */
+  readonly node: Maybe<Organisation>;
+};
+
+/** Which organisations to give. All criteria must hold. */
+export type OrganisationFilter = {
+  /** Only these codes, as the source writes them. */
+  readonly codes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Give the organisations below the matching ones too. CSO. */
+  readonly includeSubOrganisations?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those at these levels of the organisation tree, in CSO's words. CSO. */
+  readonly levels?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only those whose name contains this; upper and lower case are the same. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Only those of this sector, by its code. CSO. */
+  readonly sector?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A skill of a kind that is not known here. */
+export type OtherSkill = Skill & {
+  readonly __typename?: 'OtherSkill';
+  /** The kind in the source's words. */
+  readonly kind: Scalars['String']['output'];
+  /** The source's object, untouched. */
+  readonly raw: Scalars['JSON']['output'];
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor to pass as `after` for the next page. Opaque: keep it, do not build it. */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+  /** True where asking on with endCursor can give more rows. A page can be short, even empty, while this is true. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** True where rows come before this page. Lists page forwards only. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the page's first row, null where the page is empty. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** A span of days. */
+export type PeriodInput = {
+  /** First day, included. */
+  readonly from: Scalars['Date']['input'];
+  /** Last day, included; not before `from`. */
+  readonly to: Scalars['Date']['input'];
+};
+
+/** Who a candidate is and how to reach them. */
+export type Person = {
+  readonly __typename?: 'Person';
+  /** Day of birth as the source writes it, which may be a year or hold blanks. VDAB, Cegid. */
+  readonly birthDate: Maybe<Scalars['String']['output']>;
+  /** Name that they go by. VDAB. */
+  readonly callName: Maybe<Scalars['String']['output']>;
+  /** Address to write to. VDAB, Cegid. */
+  readonly contactAddress: Maybe<Location>;
+  /** E-mail address. VDAB, Cegid. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** First name. VDAB, Cegid. */
+  readonly firstName: Maybe<Scalars['String']['output']>;
+  /** Gender as the source codes it. VDAB, Cegid. */
+  readonly gender: Maybe<Scalars['String']['output']>;
+  /** Family name. VDAB, Cegid. */
+  readonly lastName: Maybe<Scalars['String']['output']>;
+  /** Mobile number, as the source writes it. VDAB, Cegid. */
+  readonly mobile: Maybe<Scalars['String']['output']>;
+  /** Nationality as the source codes it; VDAB uses ISO 3166-1 alpha-2. VDAB, Cegid. */
+  readonly nationality: Maybe<Scalars['String']['output']>;
+  /** Address of registration. VDAB. */
+  readonly officialAddress: Maybe<Location>;
+  /** Fixed telephone number, as the source writes it. VDAB, Cegid. */
+  readonly phone: Maybe<Scalars['String']['output']>;
+  /** Name under which they log in. Cegid. */
+  readonly username: Maybe<Scalars['String']['output']>;
+  /** Own site or profile. VDAB. */
+  readonly website: Maybe<Scalars['URL']['output']>;
+};
+
+/** A span in which a vacancy is shown to one public. CSO. */
+export type PublicationPhase = {
+  readonly __typename?: 'PublicationPhase';
+  /** Last moment. */
+  readonly endsAt: Maybe<Scalars['DateTime']['output']>;
+  /** To whom: people to be reassigned, the organisation, the whole of government or everyone. */
+  readonly phase: EnumerationValue;
+  /** First moment. */
+  readonly startsAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One round of publication of a vacancy. CSO. */
+export type PublicationSet = {
+  readonly __typename?: 'PublicationSet';
+  /** Days that the vacancy is still shown, as the source counts. */
+  readonly daysLeft: Maybe<Scalars['Int']['output']>;
+  /** The phases of the round, each for its own public. */
+  readonly phases: ReadonlyArray<PublicationPhase>;
+  /** When the round was published. */
+  readonly publishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Until when applications are kept at most. */
+  readonly retentionUntil: Maybe<Scalars['DateTime']['output']>;
+  /** True where the vacancy is to be shown to the public. */
+  readonly visible: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Everything that can be read. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One candidate; null where its source does not know it. */
+  readonly candidate: Maybe<Candidate>;
+  /** Which candidates changed in a source in a span of time, to keep a copy up to date. A candidate that is gone must leave that copy too. */
+  readonly candidateChanges: Maybe<CandidateChangeConnection>;
+  /** Search candidates in several sources at once: VDAB and Cegid. VDAB gives details one CV a call, so select only what is needed. */
+  readonly candidates: Maybe<CandidateConnection>;
+  /** One coded value; null where the list or the code is not known. */
+  readonly enumerationValue: Maybe<EnumerationValue>;
+  /** Code lists, of every source that has some: CSO, Cegid and ICTerGezocht. Without arguments, all of them. */
+  readonly enumerations: Maybe<EnumerationList>;
+  /**
+   * One vacancy, organisation or enumeration value by its global id. Needs the read scope of the type that the id names. Null where
+   * the source does not know the id; an id of another form is BAD_USER_INPUT.
+   */
+  readonly node: Maybe<Node>;
+  /**
+   * Several objects by their global ids, in the order asked and with null for each that is not found. Ids of one source and type
+   * are fetched together: a hundred VDAB vacancies are one upstream call.
+   */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** One organisation; null where its source does not know it. */
+  readonly organisation: Maybe<Organisation>;
+  /** Organisations of CSO, and those of VDAB and Cegid that were seen on vacancies. */
+  readonly organisations: Maybe<OrganisationConnection>;
+  /** Every source of the graph, configured or not. Costs no upstream call. */
+  readonly sources: ReadonlyArray<SourceInfo>;
+  /** Search vacancies in several sources at once: CSO, VDAB and Cegid. A source that fails costs only its own rows; see `sources`. */
+  readonly vacancies: Maybe<VacancyConnection>;
+  /** One vacancy; null where its source does not know it. */
+  readonly vacancy: Maybe<Vacancy>;
+  /** What changed in a source in a span of time, to keep a copy up to date. VDAB tells of deletions; Cegid of changes only. */
+  readonly vacancyChanges: Maybe<VacancyChangeConnection>;
+  /** How many vacancies match, without reading them. CSO, VDAB; Cegid where its rows can be counted. */
+  readonly vacancyCount: Maybe<VacancyCount>;
+  /** How many matching vacancies there are for each value of a code list. CSO counts every value in one call. */
+  readonly vacancyFacets: Maybe<VacancyFacets>;
+  /** The vacancies that were published on a day, as VDAB lists them. The list is read once and kept while its cursors live. */
+  readonly vacancySnapshot: Maybe<VacancyConnection>;
+  /** The caller of this request; null for a caller without a key or token. */
+  readonly viewer: Maybe<Viewer>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCandidateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryCandidateChangesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  since: Scalars['DateTime']['input'];
+  source: Source;
+  until: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCandidatesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CandidateFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryEnumerationValueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryEnumerationsArgs = {
+  kinds: InputMaybe<ReadonlyArray<EnumerationKind>>;
+  names: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryOrganisationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryOrganisationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<OrganisationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryVacanciesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<VacancyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<VacancyOrder>;
+  sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryVacancyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryVacancyChangesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  since: Scalars['DateTime']['input'];
+  source: Source;
+  until: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryVacancyCountArgs = {
+  filter: InputMaybe<VacancyFilter>;
+  sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryVacancyFacetsArgs = {
+  by: VacancyFacet;
+  filter: InputMaybe<VacancyFilter>;
+  sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryVacancySnapshotArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  date: Scalars['Date']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  source: Source;
+};
+
+/** A number of requests that a source allows in a window of time. */
+export type RateLimit = {
+  readonly __typename?: 'RateLimit';
+  /** Requests allowed in one window. */
+  readonly limit: Scalars['Int']['output'];
+  /** Requests left in the current window, as counted here. */
+  readonly remaining: Scalars['Int']['output'];
+  /** When the current window ends. */
+  readonly resetsAt: Scalars['DateTime']['output'];
+  /** Length of the window, in seconds. */
+  readonly windowSeconds: Scalars['Int']['output'];
+};
+
+/** A number or code by which a vacancy or a candidate is known beside its sourceId. */
+export type Reference = {
+  readonly __typename?: 'Reference';
+  /** Whose number it is. */
+  readonly kind: ReferenceKind;
+  /** The number, exactly as the source writes it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Whose number a reference is. */
+export type ReferenceKind =
+  /** The vacancy's number in the poster's applicant tracking system. ICTerGezocht. */
+  | 'ATS_ID'
+  /** CSO: the vacancy's reference for the outside world. */
+  | 'EXTERNAL_REFERENCE'
+  /** VDAB: the number under which a partner delivered the vacancy as HR-XML. */
+  | 'HRXML_REFERENCE'
+  /** VDAB's client number of a candidate. */
+  | 'IKL_ID'
+  /** CSO: the vacancy's number in the organisation's own books. */
+  | 'INTERNAL_REFERENCE'
+  /** CSO's code of a vacancy. */
+  | 'JOB_CODE'
+  /** The reference that the poster gave the vacancy. ICTerGezocht, Cegid. */
+  | 'REFERENCE_NUMBER'
+  /** VDAB's number of a vacancy. */
+  | 'VDAB_REFERENCE';
+
+/** A formatted text of an upstream, made safe to show. */
+export type RichText = {
+  readonly __typename?: 'RichText';
+  /** HTML, reduced to an allow-list of harmless elements and attributes. */
+  readonly html: Scalars['String']['output'];
+  /** The same text without markup. */
+  readonly plain: Scalars['String']['output'];
+};
+
+
+/** A formatted text of an upstream, made safe to show. */
+export type RichTextPlainArgs = {
+  maxLength: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a salary is paid for. */
+export type SalaryPeriod =
+  /** A day. */
+  | 'DAY'
+  /** An hour. */
+  | 'HOUR'
+  /** A month. */
+  | 'MONTH'
+  /** A week. */
+  | 'WEEK'
+  /** A year. */
+  | 'YEAR';
+
+/** A skill, of a candidate or asked for by a vacancy. Each source's kinds of skill have a type of their own. */
+export type Skill = {
+  /** The kind in the source's words, e.g. talen or softSkill. */
+  readonly kind: Scalars['String']['output'];
+};
+
+/** A personal quality, from a list. VDAB. */
+export type SoftSkill = Skill & {
+  readonly __typename?: 'SoftSkill';
+  /** The source's code of the quality. */
+  readonly code: Scalars['String']['output'];
+  /** The kind in the source's words. */
+  readonly kind: Scalars['String']['output'];
+  /** The quality in words, where they are known. */
+  readonly label: Maybe<Scalars['String']['output']>;
+};
+
+/** An upstream system that the graph reads. */
+export type Source =
+  /** Cegid Talentsoft, an applicant tracking system: one site's vacancies, applicants and code lists. */
+  | 'CEGID'
+  /** CSO JobAPI, behind Werken voor Nederland: vacancies of the Dutch government, with their organisations and code lists. */
+  | 'CSO'
+  /** ICTerGezocht, a Dutch board of IT vacancies: posting and its results, and two code lists. It has no way to read vacancies. */
+  | 'ICTERGEZOCHT'
+  /** VDAB, the Flemish employment service: public vacancies and the CVs of candidates. */
+  | 'VDAB';
+
+/** What went wrong at a source. */
+export type SourceError = {
+  readonly __typename?: 'SourceError';
+  /** One of the published error codes, such as UPSTREAM_TIMEOUT. */
+  readonly code: Scalars['String']['output'];
+  /** What happened, for a developer to read. Holds no secrets and no personal data. */
+  readonly message: Scalars['String']['output'];
+  /** Seconds to wait before trying again, where that is known. */
+  readonly retryAfterSeconds: Maybe<Scalars['Int']['output']>;
+  /** HTTP status that the source answered with; null where there was no answer. */
+  readonly upstreamStatus: Maybe<Scalars['Int']['output']>;
+};
+
+/** What one source can do, and how it is doing. */
+export type SourceInfo = {
+  readonly __typename?: 'SourceInfo';
+  /** Credit that its terms ask to be shown beside its data. */
+  readonly attribution: Maybe<Scalars['String']['output']>;
+  /** What can be asked of it, e.g. vacancies.search, vacancies.byIds, vacancies.changes, candidates.search. */
+  readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
+  /** True where this caller has credentials for it, its own or the server's. */
+  readonly configured: Scalars['Boolean']['output'];
+  /** Criteria of VacancyFilter that the source applies itself. */
+  readonly filters: ReadonlyArray<Scalars['String']['output']>;
+  /** False while calls to it are held back because the last ones failed. */
+  readonly healthy: Scalars['Boolean']['output'];
+  /** False where its terms forbid publishing its data again. */
+  readonly mayRepublish: Scalars['Boolean']['output'];
+  /** Its name for people. */
+  readonly name: Scalars['String']['output'];
+  /** How much of its rate limit is left; null where it has none that is known. */
+  readonly rateLimit: Maybe<RateLimit>;
+  /** The source that this is about. */
+  readonly source: Source;
+};
+
+/** How one source took part in an answer. There is one for each source that was asked, so that a source that failed is named. */
+export type SourceReport = {
+  readonly __typename?: 'SourceReport';
+  /** Why it failed, was left out or is incomplete; null where there is nothing to say. */
+  readonly error: Maybe<SourceError>;
+  /** When the answer was read from the source; earlier than now where it came from the cache. */
+  readonly fetchedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The source that this is about. */
+  readonly source: Source;
+  /** True where an older answer was used because the source failed. */
+  readonly stale: Scalars['Boolean']['output'];
+  /** Whether it answered. */
+  readonly status: SourceStatus;
+  /** How many matches the source has in all; null where it cannot tell or did not answer. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+  /** Criteria of the filter that the source cannot apply and that could not be applied to its rows here either. */
+  readonly unsupportedFilters: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Whether a source answered. */
+export type SourceStatus =
+  /** It did not answer in time, or not with something that can be read. Its rows are missing. */
+  | 'FAILED'
+  /** It answered. */
+  | 'OK'
+  /** It answered in part: some rows could not be read, or the source can only tell what was seen of it. */
+  | 'PARTIAL'
+  /** It was not asked: it is not configured, cannot answer this, or cannot apply the filter. */
+  | 'SKIPPED';
+
+/** Command of a technique or trade, from a list. VDAB, Cegid. */
+export type TechnicalSkill = Skill & {
+  readonly __typename?: 'TechnicalSkill';
+  /** The source's code of the skill. */
+  readonly code: Scalars['String']['output'];
+  /** The kind in the source's words. */
+  readonly kind: Scalars['String']['output'];
+  /** The skill in words, where the source gives them. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** How strong, as the source scores it. VDAB; its scale is not published. */
+  readonly score: Maybe<Scalars['String']['output']>;
+};
+
+/** What to do with a source that cannot apply a criterion. */
+export type UnsupportedFilterPolicy =
+  /** Give the source's rows without that criterion and say so in its report. */
+  | 'IGNORE'
+  /** Leave the source out and say so in its report. */
+  | 'SKIP_SOURCE';
+
+/** A vacancy of one source, in the words of all. What its source cannot know is null. */
+export type Vacancy = Node & {
+  readonly __typename?: 'Vacancy';
+  /** How to apply. */
+  readonly application: ApplicationProcedure;
+  /** Credit that the source's terms ask to be shown beside it. VDAB. */
+  readonly attribution: Maybe<Scalars['String']['output']>;
+  /** When it stops being shown, where the source gives an instant. CSO. */
+  readonly closesAt: Maybe<Scalars['DateTime']['output']>;
+  /** Day on which it stops being shown: the source's own (VDAB), or closesAt's in the source's country. */
+  readonly closesOn: Maybe<Scalars['Date']['output']>;
+  /** People and desks to turn to. CSO, VDAB. */
+  readonly contacts: ReadonlyArray<Contact>;
+  /** When it was entered. CSO, Cegid. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Department within the organisation. CSO. */
+  readonly department: Maybe<Scalars['String']['output']>;
+  /** What the work is. CSO, VDAB, Cegid. */
+  readonly description: Maybe<RichText>;
+  /** Driving licences that are asked for. CSO, VDAB. */
+  readonly drivingLicences: ReadonlyArray<EnumerationValue>;
+  /** The vacancy that this one repeats, where the source says so. VDAB. */
+  readonly duplicateOf: Maybe<Vacancy>;
+  /** Other vacancies that the source says are the same. VDAB; empty elsewhere, null where they could not be read. */
+  readonly duplicates: Maybe<ReadonlyArray<Maybe<Vacancy>>>;
+  /** Education that is asked for. CSO, VDAB, Cegid. */
+  readonly education: ReadonlyArray<EducationRequirement>;
+  /** What the vacancy says of the employer. CSO. */
+  readonly employerText: Maybe<RichText>;
+  /** Contract, hours and pay. */
+  readonly employment: Employment;
+  /** Experience that is asked for. VDAB, Cegid. */
+  readonly experience: Maybe<EnumerationValue>;
+  /** Fields of work: CSO's job branches, VDAB's job domains. */
+  readonly fields: ReadonlyArray<EnumerationValue>;
+  /** Kinds of function: CSO's job categories, VDAB's occupation profile, Cegid's primary profile. */
+  readonly functions: ReadonlyArray<EnumerationValue>;
+  /** Global id: <source>:vacancy:<sourceId>. */
+  readonly id: Scalars['ID']['output'];
+  /** Picture that goes with it. Cegid. */
+  readonly imageUrl: Maybe<Scalars['URL']['output']>;
+  /** True where people from abroad are asked to apply. VDAB. */
+  readonly internationallyOpen: Maybe<Scalars['Boolean']['output']>;
+  /** The vacancy as a JobPosting of schema.org, to embed in a page; null where the source's terms forbid publishing it again. */
+  readonly jsonLd: Maybe<Scalars['JSON']['output']>;
+  /** Language that its texts are in. Cegid. */
+  readonly language: Maybe<Scalars['Locale']['output']>;
+  /** Languages that are asked for. VDAB, Cegid. */
+  readonly languages: ReadonlyArray<LanguageRequirement>;
+  /** Where the work is. CSO, VDAB, Cegid. */
+  readonly location: Maybe<Location>;
+  /** True while it cannot be changed at its source. CSO. */
+  readonly locked: Maybe<Scalars['Boolean']['output']>;
+  /** The status as the source writes it. VDAB, Cegid; CSO has phases of publication instead. */
+  readonly nativeStatus: Maybe<Scalars['String']['output']>;
+  /** Number of people wanted. CSO, VDAB. */
+  readonly openings: Maybe<Scalars['Int']['output']>;
+  /** Whose vacancy it is: CSO's organisation, VDAB's supplier, Cegid's organisation. Fetched together for all rows of a page. */
+  readonly organisation: Maybe<Organisation>;
+  /** Everything else that the source tells as text. CSO, VDAB, Cegid. */
+  readonly otherDetails: Maybe<RichText>;
+  /** When and to whom it is shown. CSO; empty elsewhere. */
+  readonly publicationSets: ReadonlyArray<PublicationSet>;
+  /** When it was first shown, where the source gives an instant. CSO. */
+  readonly publishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Day from which it is shown: the source's own (VDAB), or publishedAt's in the source's country. */
+  readonly publishedOn: Maybe<Scalars['Date']['output']>;
+  /** The source's own object, untouched: for what has no field here. */
+  readonly raw: Maybe<Scalars['JSON']['output']>;
+  /** Every other number that it is known by. */
+  readonly references: ReadonlyArray<Reference>;
+  /** What is asked of the candidate. CSO, VDAB, Cegid. */
+  readonly requirements: Maybe<RichText>;
+  /** Security screening that the candidate must pass. CSO. */
+  readonly securityScreening: Maybe<EnumerationValue>;
+  /** Skills that are asked for. VDAB, Cegid. */
+  readonly skills: ReadonlyArray<Skill>;
+  /** The source that it comes from. */
+  readonly source: Source;
+  /** The source's own id: CSO's job code, VDAB's UUID, Cegid's reference, ICTerGezocht's number. */
+  readonly sourceId: Scalars['String']['output'];
+  /** Day on which the work is expected to start. VDAB. */
+  readonly startsOn: Maybe<Scalars['Date']['output']>;
+  /** How far it is, in shared words. */
+  readonly status: VacancyStatus;
+  /** Group in the central government's function structure. CSO. */
+  readonly structureGroup: Maybe<EnumerationValue>;
+  /** Name of the function. CSO, VDAB, Cegid. */
+  readonly title: Maybe<Scalars['String']['output']>;
+  /** When it was last changed, where the source gives an instant. CSO, Cegid. CSO can give one earlier than createdAt. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Day of the last change: the source's own day, or updatedAt's in the source's country. */
+  readonly updatedOn: Maybe<Scalars['Date']['output']>;
+  /** Its page for people; null where the source has none that can be told. CSO gives none. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+};
+
+/** A change of one vacancy at its source. */
+export type VacancyChange = {
+  readonly __typename?: 'VacancyChange';
+  /** When it happened; null where the source does not say. */
+  readonly changedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id of this change, the same each time that it is read. */
+  readonly id: Scalars['ID']['output'];
+  /** What happened. */
+  readonly kind: ChangeKind;
+  /** The status or event as the source writes it. */
+  readonly nativeStatus: Maybe<Scalars['String']['output']>;
+  /** The source that tells of it. */
+  readonly source: Source;
+  /** The source's own id of the vacancy. */
+  readonly sourceId: Scalars['String']['output'];
+  /** The vacancy as it is now; null where it is gone. Fetched together for all rows of a page where the source can. */
+  readonly vacancy: Maybe<Vacancy>;
+  /** Global id of the vacancy; also of one that is gone. */
+  readonly vacancyId: Scalars['ID']['output'];
+};
+
+/** A page of changes of vacancies. */
+export type VacancyChangeConnection = {
+  readonly __typename?: 'VacancyChangeConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<VacancyChangeEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<VacancyChange>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** The report of the source that was asked. */
+  readonly sources: ReadonlyArray<SourceReport>;
+  /** All changes in the span; null unless the source is OK and can count. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One change in a page. */
+export type VacancyChangeEdge = {
+  readonly __typename?: 'VacancyChangeEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The change; null where it could not be read, with an entry in `errors`. */
+  readonly node: Maybe<VacancyChange>;
+};
+
+/** A page of vacancies. */
+export type VacancyConnection = {
+  readonly __typename?: 'VacancyConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<VacancyEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<Vacancy>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** One report for each source that was asked. */
+  readonly sources: ReadonlyArray<SourceReport>;
+  /** All matches together; null unless every source that was asked is OK and can count. CSO counts in a call of its own. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** How many vacancies match, over all sources that were asked. */
+export type VacancyCount = {
+  readonly __typename?: 'VacancyCount';
+  /** One report for each source that was asked, with its own count. */
+  readonly sources: ReadonlyArray<SourceReport>;
+  /** The sum; null unless every source that was asked is OK and can count. */
+  readonly total: Maybe<Scalars['Int']['output']>;
+};
+
+/** One vacancy in a page. */
+export type VacancyEdge = {
+  readonly __typename?: 'VacancyEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The vacancy; null where it could not be read, with an entry in `errors`. */
+  readonly node: Maybe<Vacancy>;
+};
+
+/** What vacancies can be counted by. */
+export type VacancyFacet =
+  /** Kind of contract. */
+  | 'CONTRACT_TYPE'
+  /** Level of education. */
+  | 'EDUCATION_LEVEL'
+  /** Field of work. */
+  | 'JOB_BRANCH'
+  /** Kind of function. */
+  | 'JOB_CATEGORY'
+  /** Region of the place of work. */
+  | 'REGION';
+
+/** Counts by value, over all sources that were asked. Codes differ a source: add them up by the shared meaning (nuts, eqfMin, employmentType). */
+export type VacancyFacets = {
+  readonly __typename?: 'VacancyFacets';
+  /** The counts, each source's in its own order. */
+  readonly counts: ReadonlyArray<FacetCount>;
+  /** One report for each source that was asked; SKIPPED where it cannot count so. */
+  readonly sources: ReadonlyArray<SourceReport>;
+};
+
+/**
+ * Which vacancies to give. All criteria must hold; a list means any of its values. The criteria outside cso, vdab and cegid mean the same for every source: each
+ * source applies what it can, the rest is applied to its rows here where these hold what it takes, and otherwise onUnsupported decides.
+ */
+export type VacancyFilter = {
+  /** Cegid's own filter; restricts the vacancies of Cegid only. */
+  readonly cegid?: InputMaybe<CegidVacancyFilter>;
+  /** Countries of the place of work, ISO 3166-1 alpha-2. */
+  readonly countryCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** CSO's own filter; restricts the vacancies of CSO only. */
+  readonly cso?: InputMaybe<CsoJobFilter>;
+  /** Employment types of schema.org. */
+  readonly employmentTypes?: InputMaybe<ReadonlyArray<EmploymentType>>;
+  /** Levels of the European Qualifications Framework, 1 to 8; a vacancy matches where its range of levels holds one of these. */
+  readonly eqfLevels?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Words that occur in the vacancy's texts. */
+  readonly keywords?: InputMaybe<Scalars['String']['input']>;
+  /** Within a distance of a point. */
+  readonly near?: InputMaybe<NearInput>;
+  /** NUTS codes of any level; a region covers the regions inside it. */
+  readonly nuts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What to do with a source for which a criterion can be applied nowhere. */
+  readonly onUnsupported?: InputMaybe<UnsupportedFilterPolicy>;
+  /** Global ids of organisations. Leaves out the sources of which no organisation is named. */
+  readonly organisationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Postal codes of the place of work, without a country prefix. */
+  readonly postalCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Published at or after this instant. */
+  readonly publishedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Published at or before this instant. */
+  readonly publishedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Published in the last so many days. */
+  readonly publishedWithinDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Pays at least this, EUR gross a month. */
+  readonly salaryMin?: InputMaybe<Scalars['Float']['input']>;
+  /** How far the vacancy is. */
+  readonly statuses?: InputMaybe<ReadonlyArray<VacancyStatus>>;
+  /** Words that occur in the title. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** VDAB's own filter; restricts the vacancies of VDAB only. */
+  readonly vdab?: InputMaybe<VdabVacancyFilter>;
+};
+
+/** In which order vacancies come. Dated orders merge the sources by date where each can sort so. */
+export type VacancyOrder =
+  /** Earliest published first. */
+  | 'PUBLISHED_ASC'
+  /** Latest published first. */
+  | 'PUBLISHED_DESC'
+  /** Each source's own order, one row of each source in turn. */
+  | 'SOURCE_ORDER'
+  /** Latest changed first. */
+  | 'UPDATED_DESC';
+
+/** How far a vacancy is, the same words for each source. */
+export type VacancyStatus =
+  /** It is over. */
+  | 'CLOSED'
+  /** It is being prepared and has not been shown yet. */
+  | 'DRAFT'
+  /** It is shown and open to applicants. */
+  | 'PUBLISHED'
+  /** The source gives no status, or one that is not known here; see nativeStatus. */
+  | 'UNKNOWN'
+  /** It exists and is not shown now, but may be again. */
+  | 'UNPUBLISHED';
+
+/** The parameters of VDAB's search, with VDAB's codes. All criteria must hold; a list means any of its values. */
+export type VdabVacancyFilter = {
+  /** Codes of competences. */
+  readonly competences?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Distance round the postal codes, in kilometres. */
+  readonly distanceKm?: InputMaybe<Scalars['Int']['input']>;
+  /** Codes of experience. */
+  readonly experience?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Further query parameters by name: an object of strings, numbers, booleans or lists of these. Passed on as they are. */
+  readonly extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** Give only one of vacancies that VDAB says are the same. */
+  readonly hideDuplicates?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Job domains (JOBCAT…). */
+  readonly jobDomains?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes of occupations. */
+  readonly occupations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Belgian postal codes, four digits. */
+  readonly postalCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Published in the last so many days. */
+  readonly sinceDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Who is asking. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** Id of the caller in the server's list of clients. */
+  readonly id: Scalars['ID']['output'];
+  /** The caller's name for people. */
+  readonly name: Scalars['String']['output'];
+  /** Every scope that the caller has, those of anonymous callers included. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Candidate: Candidate;
+  EnumerationValue: EnumerationValue;
+  Organisation: Organisation;
+  Vacancy: Vacancy;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Candidate:
+    ( { __typename: 'Candidate' }
+    & GraphQLRecursivePick<FederationTypes['Candidate'], {"id":true}> );
+  EnumerationValue:
+    ( { __typename: 'EnumerationValue' }
+    & GraphQLRecursivePick<FederationTypes['EnumerationValue'], {"id":true}> );
+  Organisation:
+    ( { __typename: 'Organisation' }
+    & GraphQLRecursivePick<FederationTypes['Organisation'], {"id":true}> );
+  Vacancy:
+    ( { __typename: 'Vacancy' }
+    & GraphQLRecursivePick<FederationTypes['Vacancy'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( EnumerationValueModel )
+    | ( OrganisationModel )
+    | ( VacancyModel )
+  ;
+  Skill:
+    | ( FreeSkillModel )
+    | ( LanguageSkillModel )
+    | ( OtherSkillModel )
+    | ( SoftSkillModel )
+    | ( TechnicalSkillModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ApplicationProcedure: ResolverTypeWrapper<ApplicationProcedureModel>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Attachment: ResolverTypeWrapper<CandidateAttachmentModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Candidate: ResolverTypeWrapper<CandidateModel>;
+  CandidateChange: ResolverTypeWrapper<ChangeModel>;
+  CandidateChangeConnection: ResolverTypeWrapper<ChangePageModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CandidateChangeEdge: ResolverTypeWrapper<ChangeEdgeModel>;
+  CandidateConnection: ResolverTypeWrapper<CandidatePageModel>;
+  CandidateEdge: ResolverTypeWrapper<CandidateEdgeModel>;
+  CandidateFilter: CandidateFilter;
+  CegidVacancyFilter: CegidVacancyFilter;
+  Certificate: ResolverTypeWrapper<Certificate>;
+  ChangeKind: ChangeKind;
+  Contact: ResolverTypeWrapper<ContactModel>;
+  ContactRole: ContactRole;
+  CsoJobFilter: CsoJobFilter;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CsoOrderBy: CsoOrderBy;
+  CsoOrderField: CsoOrderField;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DesiredFunction: ResolverTypeWrapper<DesiredFunction>;
+  DesiredJob: ResolverTypeWrapper<DesiredJobModel>;
+  Education: ResolverTypeWrapper<Education>;
+  EducationRequirement: ResolverTypeWrapper<EducationRequirementModel>;
+  Employment: ResolverTypeWrapper<EmploymentModel>;
+  EmploymentType: EmploymentType;
+  Enumeration: ResolverTypeWrapper<EnumerationModel>;
+  EnumerationKind: EnumerationKind;
+  EnumerationList: ResolverTypeWrapper<EnumerationListModel>;
+  EnumerationValue: ResolverTypeWrapper<EnumerationValueModel>;
+  Experience: ResolverTypeWrapper<Experience>;
+  FacetCount: ResolverTypeWrapper<SourcedFacetCountModel>;
+  FreeSkill: ResolverTypeWrapper<FreeSkillModel>;
+  GeoPoint: ResolverTypeWrapper<GeoPoint>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LanguageRequirement: ResolverTypeWrapper<LanguageRequirement>;
+  LanguageSkill: ResolverTypeWrapper<LanguageSkillModel>;
+  Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  LocalisedText: ResolverTypeWrapper<LocalisedText>;
+  Location: ResolverTypeWrapper<LocationModel>;
+  Money: ResolverTypeWrapper<Money>;
+  NearInput: NearInput;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NutsRegion: ResolverTypeWrapper<NutsRegion>;
+  Organisation: ResolverTypeWrapper<OrganisationModel>;
+  OrganisationConnection: ResolverTypeWrapper<OrganisationPageModel>;
+  OrganisationEdge: ResolverTypeWrapper<OrganisationEdgeModel>;
+  OrganisationFilter: OrganisationFilter;
+  OtherSkill: ResolverTypeWrapper<OtherSkillModel>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PeriodInput: PeriodInput;
+  Person: ResolverTypeWrapper<PersonModel>;
+  PublicationPhase: ResolverTypeWrapper<PublicationPhaseModel>;
+  PublicationSet: ResolverTypeWrapper<PublicationSetModel>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateLimit: ResolverTypeWrapper<RateLimit>;
+  Reference: ResolverTypeWrapper<Reference>;
+  ReferenceKind: ReferenceKind;
+  RichText: ResolverTypeWrapper<RichTextModel>;
+  SalaryPeriod: SalaryPeriod;
+  Skill: ResolverTypeWrapper<SkillModel>;
+  SoftSkill: ResolverTypeWrapper<SoftSkillModel>;
+  Source: Source;
+  SourceError: ResolverTypeWrapper<SourceError>;
+  SourceInfo: ResolverTypeWrapper<SourceInfoModel>;
+  SourceReport: ResolverTypeWrapper<SourceReportModel>;
+  SourceStatus: SourceStatus;
+  TechnicalSkill: ResolverTypeWrapper<TechnicalSkillModel>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnsupportedFilterPolicy: UnsupportedFilterPolicy;
+  Vacancy: ResolverTypeWrapper<VacancyModel>;
+  VacancyChange: ResolverTypeWrapper<ChangeModel>;
+  VacancyChangeConnection: ResolverTypeWrapper<ChangePageModel>;
+  VacancyChangeEdge: ResolverTypeWrapper<ChangeEdgeModel>;
+  VacancyConnection: ResolverTypeWrapper<VacancyPageModel>;
+  VacancyCount: ResolverTypeWrapper<VacancyCountModel>;
+  VacancyEdge: ResolverTypeWrapper<VacancyEdgeModel>;
+  VacancyFacet: VacancyFacet;
+  VacancyFacets: ResolverTypeWrapper<VacancyFacetsModel>;
+  VacancyFilter: VacancyFilter;
+  VacancyOrder: VacancyOrder;
+  VacancyStatus: VacancyStatus;
+  VdabVacancyFilter: VdabVacancyFilter;
+  Viewer: ResolverTypeWrapper<ViewerModel>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ApplicationProcedure: ApplicationProcedureModel;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  Attachment: CandidateAttachmentModel;
+  ID: Scalars['ID']['output'];
+  Candidate: CandidateModel;
+  CandidateChange: ChangeModel;
+  CandidateChangeConnection: ChangePageModel;
+  Int: Scalars['Int']['output'];
+  CandidateChangeEdge: ChangeEdgeModel;
+  CandidateConnection: CandidatePageModel;
+  CandidateEdge: CandidateEdgeModel;
+  CandidateFilter: CandidateFilter;
+  CegidVacancyFilter: CegidVacancyFilter;
+  Certificate: Certificate;
+  Contact: ContactModel;
+  CsoJobFilter: CsoJobFilter;
+  Float: Scalars['Float']['output'];
+  CsoOrderBy: CsoOrderBy;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DesiredFunction: DesiredFunction;
+  DesiredJob: DesiredJobModel;
+  Education: Education;
+  EducationRequirement: EducationRequirementModel;
+  Employment: EmploymentModel;
+  Enumeration: EnumerationModel;
+  EnumerationList: EnumerationListModel;
+  EnumerationValue: EnumerationValueModel;
+  Experience: Experience;
+  FacetCount: SourcedFacetCountModel;
+  FreeSkill: FreeSkillModel;
+  GeoPoint: GeoPoint;
+  JSON: Scalars['JSON']['output'];
+  LanguageRequirement: LanguageRequirement;
+  LanguageSkill: LanguageSkillModel;
+  Locale: Scalars['Locale']['output'];
+  LocalisedText: LocalisedText;
+  Location: LocationModel;
+  Money: Money;
+  NearInput: NearInput;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NutsRegion: NutsRegion;
+  Organisation: OrganisationModel;
+  OrganisationConnection: OrganisationPageModel;
+  OrganisationEdge: OrganisationEdgeModel;
+  OrganisationFilter: OrganisationFilter;
+  OtherSkill: OtherSkillModel;
+  PageInfo: PageInfo;
+  PeriodInput: PeriodInput;
+  Person: PersonModel;
+  PublicationPhase: PublicationPhaseModel;
+  PublicationSet: PublicationSetModel;
+  Query: Record<PropertyKey, never>;
+  RateLimit: RateLimit;
+  Reference: Reference;
+  RichText: RichTextModel;
+  Skill: SkillModel;
+  SoftSkill: SoftSkillModel;
+  SourceError: SourceError;
+  SourceInfo: SourceInfoModel;
+  SourceReport: SourceReportModel;
+  TechnicalSkill: TechnicalSkillModel;
+  URL: Scalars['URL']['output'];
+  Vacancy: VacancyModel;
+  VacancyChange: ChangeModel;
+  VacancyChangeConnection: ChangePageModel;
+  VacancyChangeEdge: ChangeEdgeModel;
+  VacancyConnection: VacancyPageModel;
+  VacancyCount: VacancyCountModel;
+  VacancyEdge: VacancyEdgeModel;
+  VacancyFacets: VacancyFacetsModel;
+  VacancyFilter: VacancyFilter;
+  VdabVacancyFilter: VdabVacancyFilter;
+  Viewer: ViewerModel;
+};
+
+export type ApplicationProcedureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationProcedure'] = ResolversParentTypes['ApplicationProcedure']> = {
+  address?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  cvRequired?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['RichText']>, ParentType, ContextType>;
+  letterRequired?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  methods?: Resolver<ReadonlyArray<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  onlineMethods?: Resolver<ReadonlyArray<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type AttachmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
+  fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isResume?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  mimeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate'], FederationReferenceType extends FederationReferenceTypes['Candidate'] = FederationReferenceTypes['Candidate']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Candidate']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  applicationsTo?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Vacancy']>>>, ParentType, ContextType>;
+  attachments?: Resolver<ReadonlyArray<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  certificates?: Resolver<ReadonlyArray<ResolversTypes['Certificate']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  desiredJob?: Resolver<Maybe<ResolversTypes['DesiredJob']>, ParentType, ContextType>;
+  educations?: Resolver<ReadonlyArray<ResolversTypes['Education']>, ParentType, ContextType>;
+  experiences?: Resolver<ReadonlyArray<ResolversTypes['Experience']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  skills?: Resolver<ReadonlyArray<ResolversTypes['Skill']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type CandidateChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateChange'] = ResolversParentTypes['CandidateChange']> = {
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  candidateId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  nativeStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CandidateChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateChangeConnection'] = ResolversParentTypes['CandidateChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CandidateChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['CandidateChange']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CandidateChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateChangeEdge'] = ResolversParentTypes['CandidateChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['CandidateChange']>, ParentType, ContextType>;
+};
+
+export type CandidateConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateConnection'] = ResolversParentTypes['CandidateConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CandidateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Candidate']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CandidateEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateEdge'] = ResolversParentTypes['CandidateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+};
+
+export type CertificateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certificate'] = ResolversParentTypes['Certificate']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ownsCar?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
+  address?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['ContactRole'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DesiredFunctionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DesiredFunction'] = ResolversParentTypes['DesiredFunction']> = {
+  experience?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  profileCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DesiredJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DesiredJob'] = ResolversParentTypes['DesiredJob']> = {
+  contractType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  functions?: Resolver<ReadonlyArray<ResolversTypes['DesiredFunction']>, ParentType, ContextType>;
+  regions?: Resolver<ReadonlyArray<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  workRegimes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  workSystems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EducationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Education'] = ResolversParentTypes['Education']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  diploma?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  info?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  obtainedIn?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  obtainedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type EducationRequirementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EducationRequirement'] = ResolversParentTypes['EducationRequirement']> = {
+  eqfMax?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  eqfMin?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['EnumerationValue'], ParentType, ContextType>;
+};
+
+export type EmploymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employment'] = ResolversParentTypes['Employment']> = {
+  contractDuration?: Resolver<Maybe<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  contractType?: Resolver<Maybe<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  hoursMax?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  hoursMin?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  payScales?: Resolver<ReadonlyArray<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  regime?: Resolver<Maybe<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  salaryMax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  salaryMin?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  salaryPeriod?: Resolver<Maybe<ResolversTypes['SalaryPeriod']>, ParentType, ContextType>;
+  salaryText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  schedules?: Resolver<ReadonlyArray<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  types?: Resolver<ReadonlyArray<ResolversTypes['EmploymentType']>, ParentType, ContextType>;
+};
+
+export type EnumerationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enumeration'] = ResolversParentTypes['Enumeration']> = {
+  fetchedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EnumerationKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+};
+
+export type EnumerationListResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnumerationList'] = ResolversParentTypes['EnumerationList']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Enumeration']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+};
+
+export type EnumerationValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnumerationValue'] = ResolversParentTypes['EnumerationValue'], FederationReferenceType extends FederationReferenceTypes['EnumerationValue'] = FederationReferenceTypes['EnumerationValue']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EnumerationValue']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  children?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EnumerationValue']>>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayOrder?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  employmentType?: Resolver<Maybe<ResolversTypes['EmploymentType']>, ParentType, ContextType>;
+  eqfMax?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  eqfMin?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EnumerationKind'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EnumerationValueLabelArgs>>;
+  numericId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nuts?: Resolver<Maybe<ResolversTypes['NutsRegion']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  salaryMax?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  salaryMin?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  salaryScale?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  subdivisionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  translations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LocalisedText']>>, ParentType, ContextType>;
+  vacancyCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<EnumerationValueVacancyCountArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExperienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Experience'] = ResolversParentTypes['Experience']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FacetCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetCount'] = ResolversParentTypes['FacetCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['EnumerationValue'], ParentType, ContextType>;
+};
+
+export type FreeSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FreeSkill'] = ResolversParentTypes['FreeSkill']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GeoPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GeoPoint'] = ResolversParentTypes['GeoPoint']> = {
+  latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LanguageRequirementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LanguageRequirement'] = ResolversParentTypes['LanguageRequirement']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LanguageSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LanguageSkill'] = ResolversParentTypes['LanguageSkill']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
+  name: 'Locale';
+}
+
+export type LocalisedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalisedText'] = ResolversParentTypes['LocalisedText']> = {
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
+  box?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  houseNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nuts?: Resolver<Maybe<ResolversTypes['NutsRegion']>, ParentType, ContextType>;
+  point?: Resolver<Maybe<ResolversTypes['GeoPoint']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  regions?: Resolver<ReadonlyArray<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subdivisionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'EnumerationValue' | 'Organisation' | 'Vacancy', ParentType, ContextType>;
+};
+
+export type NutsRegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NutsRegion'] = ResolversParentTypes['NutsRegion']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrganisationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organisation'] = ResolversParentTypes['Organisation'], FederationReferenceType extends FederationReferenceTypes['Organisation'] = FederationReferenceTypes['Organisation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organisation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  abbreviation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hpkDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kboNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sector?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  slug?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  vacancies?: Resolver<ResolversTypes['VacancyConnection'], ParentType, ContextType, RequireFields<OrganisationVacanciesArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganisationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganisationConnection'] = ResolversParentTypes['OrganisationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrganisationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Organisation']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type OrganisationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganisationEdge'] = ResolversParentTypes['OrganisationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+};
+
+export type OtherSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OtherSkill'] = ResolversParentTypes['OtherSkill']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  birthDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  callName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contactAddress?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  gender?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mobile?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nationality?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  officialAddress?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  username?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type PublicationPhaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationPhase'] = ResolversParentTypes['PublicationPhase']> = {
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['EnumerationValue'], ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PublicationSetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationSet'] = ResolversParentTypes['PublicationSet']> = {
+  daysLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  phases?: Resolver<ReadonlyArray<ResolversTypes['PublicationPhase']>, ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  retentionUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  visible?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
+  candidateChanges?: Resolver<Maybe<ResolversTypes['CandidateChangeConnection']>, ParentType, ContextType, RequireFields<QueryCandidateChangesArgs, 'first' | 'since' | 'source'>>;
+  candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, RequireFields<QueryCandidatesArgs, 'first'>>;
+  enumerationValue?: Resolver<Maybe<ResolversTypes['EnumerationValue']>, ParentType, ContextType, RequireFields<QueryEnumerationValueArgs, 'id'>>;
+  enumerations?: Resolver<Maybe<ResolversTypes['EnumerationList']>, ParentType, ContextType, Partial<QueryEnumerationsArgs>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType, RequireFields<QueryOrganisationArgs, 'id'>>;
+  organisations?: Resolver<Maybe<ResolversTypes['OrganisationConnection']>, ParentType, ContextType, RequireFields<QueryOrganisationsArgs, 'first'>>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceInfo']>, ParentType, ContextType>;
+  vacancies?: Resolver<Maybe<ResolversTypes['VacancyConnection']>, ParentType, ContextType, RequireFields<QueryVacanciesArgs, 'first' | 'orderBy'>>;
+  vacancy?: Resolver<Maybe<ResolversTypes['Vacancy']>, ParentType, ContextType, RequireFields<QueryVacancyArgs, 'id'>>;
+  vacancyChanges?: Resolver<Maybe<ResolversTypes['VacancyChangeConnection']>, ParentType, ContextType, RequireFields<QueryVacancyChangesArgs, 'first' | 'since' | 'source'>>;
+  vacancyCount?: Resolver<Maybe<ResolversTypes['VacancyCount']>, ParentType, ContextType, Partial<QueryVacancyCountArgs>>;
+  vacancyFacets?: Resolver<Maybe<ResolversTypes['VacancyFacets']>, ParentType, ContextType, RequireFields<QueryVacancyFacetsArgs, 'by'>>;
+  vacancySnapshot?: Resolver<Maybe<ResolversTypes['VacancyConnection']>, ParentType, ContextType, RequireFields<QueryVacancySnapshotArgs, 'date' | 'first' | 'source'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RateLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimit'] = ResolversParentTypes['RateLimit']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resetsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  windowSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reference'] = ResolversParentTypes['Reference']> = {
+  kind?: Resolver<ResolversTypes['ReferenceKind'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RichTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RichText'] = ResolversParentTypes['RichText']> = {
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  plain?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<RichTextPlainArgs>>;
+};
+
+export type SkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
+  __resolveType: TypeResolveFn<'FreeSkill' | 'LanguageSkill' | 'OtherSkill' | 'SoftSkill' | 'TechnicalSkill', ParentType, ContextType>;
+};
+
+export type SoftSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SoftSkill'] = ResolversParentTypes['SoftSkill']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceError'] = ResolversParentTypes['SourceError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  upstreamStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SourceInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceInfo'] = ResolversParentTypes['SourceInfo']> = {
+  attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  capabilities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  configured?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  filters?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  healthy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mayRepublish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rateLimit?: Resolver<Maybe<ResolversTypes['RateLimit']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type SourceReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceReport'] = ResolversParentTypes['SourceReport']> = {
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  fetchedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unsupportedFilters?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TechnicalSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TechnicalSkill'] = ResolversParentTypes['TechnicalSkill']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type VacancyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vacancy'] = ResolversParentTypes['Vacancy'], FederationReferenceType extends FederationReferenceTypes['Vacancy'] = FederationReferenceTypes['Vacancy']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Vacancy']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  application?: Resolver<ResolversTypes['ApplicationProcedure'], ParentType, ContextType>;
+  attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closesAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closesOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  contacts?: Resolver<ReadonlyArray<ResolversTypes['Contact']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['RichText']>, ParentType, ContextType>;
+  drivingLicences?: Resolver<ReadonlyArray<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  duplicateOf?: Resolver<Maybe<ResolversTypes['Vacancy']>, ParentType, ContextType>;
+  duplicates?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Vacancy']>>>, ParentType, ContextType>;
+  education?: Resolver<ReadonlyArray<ResolversTypes['EducationRequirement']>, ParentType, ContextType>;
+  employerText?: Resolver<Maybe<ResolversTypes['RichText']>, ParentType, ContextType>;
+  employment?: Resolver<ResolversTypes['Employment'], ParentType, ContextType>;
+  experience?: Resolver<Maybe<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  functions?: Resolver<ReadonlyArray<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  internationallyOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  jsonLd?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['LanguageRequirement']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  locked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  nativeStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openings?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  otherDetails?: Resolver<Maybe<ResolversTypes['RichText']>, ParentType, ContextType>;
+  publicationSets?: Resolver<ReadonlyArray<ResolversTypes['PublicationSet']>, ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  publishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  requirements?: Resolver<Maybe<ResolversTypes['RichText']>, ParentType, ContextType>;
+  securityScreening?: Resolver<Maybe<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  skills?: Resolver<ReadonlyArray<ResolversTypes['Skill']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['VacancyStatus'], ParentType, ContextType>;
+  structureGroup?: Resolver<Maybe<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VacancyChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VacancyChange'] = ResolversParentTypes['VacancyChange']> = {
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  nativeStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vacancy?: Resolver<Maybe<ResolversTypes['Vacancy']>, ParentType, ContextType>;
+  vacancyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type VacancyChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VacancyChangeConnection'] = ResolversParentTypes['VacancyChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VacancyChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['VacancyChange']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type VacancyChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VacancyChangeEdge'] = ResolversParentTypes['VacancyChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['VacancyChange']>, ParentType, ContextType>;
+};
+
+export type VacancyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VacancyConnection'] = ResolversParentTypes['VacancyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VacancyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Vacancy']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type VacancyCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VacancyCount'] = ResolversParentTypes['VacancyCount']> = {
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type VacancyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VacancyEdge'] = ResolversParentTypes['VacancyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Vacancy']>, ParentType, ContextType>;
+};
+
+export type VacancyFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VacancyFacets'] = ResolversParentTypes['VacancyFacets']> = {
+  counts?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  ApplicationProcedure?: ApplicationProcedureResolvers<ContextType>;
+  Attachment?: AttachmentResolvers<ContextType>;
+  Candidate?: CandidateResolvers<ContextType>;
+  CandidateChange?: CandidateChangeResolvers<ContextType>;
+  CandidateChangeConnection?: CandidateChangeConnectionResolvers<ContextType>;
+  CandidateChangeEdge?: CandidateChangeEdgeResolvers<ContextType>;
+  CandidateConnection?: CandidateConnectionResolvers<ContextType>;
+  CandidateEdge?: CandidateEdgeResolvers<ContextType>;
+  Certificate?: CertificateResolvers<ContextType>;
+  Contact?: ContactResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DesiredFunction?: DesiredFunctionResolvers<ContextType>;
+  DesiredJob?: DesiredJobResolvers<ContextType>;
+  Education?: EducationResolvers<ContextType>;
+  EducationRequirement?: EducationRequirementResolvers<ContextType>;
+  Employment?: EmploymentResolvers<ContextType>;
+  Enumeration?: EnumerationResolvers<ContextType>;
+  EnumerationList?: EnumerationListResolvers<ContextType>;
+  EnumerationValue?: EnumerationValueResolvers<ContextType>;
+  Experience?: ExperienceResolvers<ContextType>;
+  FacetCount?: FacetCountResolvers<ContextType>;
+  FreeSkill?: FreeSkillResolvers<ContextType>;
+  GeoPoint?: GeoPointResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  LanguageRequirement?: LanguageRequirementResolvers<ContextType>;
+  LanguageSkill?: LanguageSkillResolvers<ContextType>;
+  Locale?: GraphQLScalarType;
+  LocalisedText?: LocalisedTextResolvers<ContextType>;
+  Location?: LocationResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NutsRegion?: NutsRegionResolvers<ContextType>;
+  Organisation?: OrganisationResolvers<ContextType>;
+  OrganisationConnection?: OrganisationConnectionResolvers<ContextType>;
+  OrganisationEdge?: OrganisationEdgeResolvers<ContextType>;
+  OtherSkill?: OtherSkillResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PublicationPhase?: PublicationPhaseResolvers<ContextType>;
+  PublicationSet?: PublicationSetResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RateLimit?: RateLimitResolvers<ContextType>;
+  Reference?: ReferenceResolvers<ContextType>;
+  RichText?: RichTextResolvers<ContextType>;
+  Skill?: SkillResolvers<ContextType>;
+  SoftSkill?: SoftSkillResolvers<ContextType>;
+  SourceError?: SourceErrorResolvers<ContextType>;
+  SourceInfo?: SourceInfoResolvers<ContextType>;
+  SourceReport?: SourceReportResolvers<ContextType>;
+  TechnicalSkill?: TechnicalSkillResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  Vacancy?: VacancyResolvers<ContextType>;
+  VacancyChange?: VacancyChangeResolvers<ContextType>;
+  VacancyChangeConnection?: VacancyChangeConnectionResolvers<ContextType>;
+  VacancyChangeEdge?: VacancyChangeEdgeResolvers<ContextType>;
+  VacancyConnection?: VacancyConnectionResolvers<ContextType>;
+  VacancyCount?: VacancyCountResolvers<ContextType>;
+  VacancyEdge?: VacancyEdgeResolvers<ContextType>;
+  VacancyFacets?: VacancyFacetsResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+

@@ -1,0 +1,38 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+import { Attachment, Candidate, CandidateConnection, CandidateEdge, candidateQueries, Skill } from './candidate.ts';
+import { CandidateChange, CandidateChangeConnection, CandidateChangeEdge, changeQueries, VacancyChange, VacancyChangeConnection, VacancyChangeEdge } from './change.ts';
+import { Enumeration, enumerationQueries, EnumerationValue } from './enumeration.ts';
+import { Node, nodeQueries } from './node.ts';
+import { Organisation, OrganisationConnection, OrganisationEdge, organisationQueries } from './organisation.ts';
+import { scalars } from './scalars.ts';
+import { sourceQueries } from './source.ts';
+import { EducationRequirement, RichText, Vacancy, VacancyConnection, VacancyEdge } from './vacancy.ts';
+import { vacancyQueries } from './vacancy-query.ts';
+
+/** Every resolver that is not a property of its parent; GraphQL's own resolver reads the others. */
+export const resolvers: Resolvers = {
+  ...scalars,
+  Attachment,
+  Candidate,
+  CandidateChange,
+  CandidateChangeConnection,
+  CandidateChangeEdge,
+  CandidateConnection,
+  CandidateEdge,
+  EducationRequirement,
+  Enumeration,
+  EnumerationValue,
+  Node,
+  Organisation,
+  OrganisationConnection,
+  OrganisationEdge,
+  Query: { ...vacancyQueries, ...candidateQueries, ...organisationQueries, ...enumerationQueries, ...changeQueries, ...nodeQueries, ...sourceQueries },
+  RichText,
+  Skill,
+  Vacancy,
+  VacancyChange,
+  VacancyChangeConnection,
+  VacancyChangeEdge,
+  VacancyConnection,
+  VacancyEdge,
+};

@@ -1,0 +1,96 @@
+import { type FieldNode, getDirectiveValues, GraphQLIncludeDirective, type GraphQLResolveInfo, GraphQLSkipDirective, type SelectionSetNode } from 'graphql';
+import type { Candidate } from '../domain/candidate.ts';
+import type { CandidateField, VacancyField } from '../domain/source.ts';
+import { type Vacancy, vacancy } from '../domain/vacancy.ts';
+import { candidate } from '../domain/candidate.ts';
+
+type Selected = ReadonlyMap<string, readonly FieldNode[]>;
+
+/** What an operation selects below a field, fragments resolved and skipped parts left out; by field name, aliases together. */
+function childrenOf(nodes: readonly FieldNode[], info: GraphQLResolveInfo): Selected {
+  const found = new Map<string, FieldNode[]>();
+  for (const { selectionSet } of nodes) if (selectionSet !== undefined) collect(selectionSet, info, found);
+  return found;
+}
+
+function collect({ selections }: SelectionSetNode, info: GraphQLResolveInfo, found: Map<string, FieldNode[]>): void {
+  for (const node of selections) {
+    if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.['if'] === true) continue;
+    if (getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.['if'] === false) continue;
+    if (node.kind === 'Field') found.set(node.name.value, [...(found.get(node.name.value) ?? []), node]);
+    else if (node.kind === 'InlineFragment') collect(node.selectionSet, info, found);
+    else {
+      const fragment = info.fragments[node.name.value];
+      if (fragment !== undefined) collect(fragment.selectionSet, info, found);
+    }
+  }
+}
+
+/** What is selected of the things at the end of some paths below this field, e.g. `nodes` and `edges.node`. */
+function selectedAt(info: GraphQLResolveInfo, paths: readonly (readonly string[])[]): Selected {
+  const ends = paths.flatMap((path) => path.reduce<readonly FieldNode[]>((nodes, name) => childrenOf(nodes, info).get(name) ?? [], info.fieldNodes));
+  return childrenOf(ends, info);
+}
+
+/** Whether a path of field names below this field is selected. */
+export function isSelected(info: GraphQLResolveInfo, ...path: readonly string[]): boolean {
+  return path.reduce<readonly FieldNode[]>((nodes, name) => childrenOf(nodes, info).get(name) ?? [], info.fieldNodes).length > 0;
+}
+
+/** Names of the fields selected directly below this field. */
+export function selectedNames(info: GraphQLResolveInfo): ReadonlySet<string> {
+  return new Set(childrenOf(info.fieldNodes, info).keys());
+}
+
+const connectionPaths = [['nodes'], ['edges', 'node']] as const;
+const everyVacancyField = Object.keys(vacancy({ source: 'CSO', sourceId: '' })) as (keyof Vacancy)[];
+const everyCandidateField = Object.keys(candidate({ source: 'CSO', sourceId: '' })) as (keyof Candidate)[];
+
+/** Fields of the schema whose value is made of other parts of a vacancy than the one of their name. */
+const vacancyParts: Readonly<Record<string, readonly VacancyField[]>> = {
+  __typename: ['source', 'sourceId'],
+  id: ['source', 'sourceId'],
+  duplicateOf: ['duplicateOfId'],
+  duplicates: ['duplicateIds'],
+  jsonLd: [...everyVacancyField, 'location.regions'],
+  raw: [...everyVacancyField, 'location.regions'],
+};
+const regionFields = ['regions', 'nuts', 'subdivisionCode', 'countryCode'];
+
+/** The parts of vacancies that are selected below this field. */
+export function vacancyFieldsOf(info: GraphQLResolveInfo, paths: readonly (readonly string[])[] = [[]]): ReadonlySet<VacancyField> {
+  const selected = selectedAt(info, paths);
+  const fields = new Set<VacancyField>();
+  for (const name of selected.keys()) for (const field of vacancyParts[name] ?? everyVacancyField.filter((one) => one === name)) fields.add(field);
+  const location = childrenOf(selected.get('location') ?? [], info);
+  if (regionFields.some((name) => location.has(name))) fields.add('location.regions');
+  return fields;
+}
+
+/** The parts of the vacancies of a connection that are selected. */
+export function connectionVacancyFields(info: GraphQLResolveInfo): ReadonlySet<VacancyField> {
+  return vacancyFieldsOf(info, connectionPaths);
+}
+
+const candidateParts: Readonly<Record<string, readonly CandidateField[]>> = {
+  __typename: ['source', 'sourceId'],
+  id: ['source', 'sourceId'],
+  applicationsTo: ['appliedToIds'],
+  raw: everyCandidateField,
+};
+
+/** The parts of candidates that are selected below this field. */
+export function candidateFieldsOf(info: GraphQLResolveInfo, paths: readonly (readonly string[])[] = [[]]): ReadonlySet<CandidateField> {
+  const fields = new Set<CandidateField>();
+  for (const name of selectedAt(info, paths).keys()) for (const field of candidateParts[name] ?? everyCandidateField.filter((one) => one === name)) fields.add(field);
+  return fields;
+}
+
+export function connectionCandidateFields(info: GraphQLResolveInfo): ReadonlySet<CandidateField> {
+  return candidateFieldsOf(info, connectionPaths);
+}
+
+/** Whether a connection's total is wanted, its own or a source's. */
+export function countsSelected(info: GraphQLResolveInfo): boolean {
+  return isSelected(info, 'totalCount') || isSelected(info, 'sources', 'totalCount');
+}

@@ -1,0 +1,6 @@
+import type { QueryResolvers } from '../generated/resolvers.ts';
+
+export const sourceQueries: Pick<QueryResolvers, 'sources' | 'viewer'> = {
+  sources: (_parent, _args, { sources }) => sources.describe(),
+  viewer: (_parent, _args, { viewer }) => viewer,
+};

@@ -1,0 +1,41 @@
+import { jobPostingOf } from '../domain/json-ld.ts';
+import { globalId, parseIdOf } from '../domain/ids.ts';
+import { loadOrganisation, loadVacancy } from '../federate/lookup.ts';
+import type { EducationRequirementResolvers, RichTextResolvers, VacancyConnectionResolvers, VacancyEdgeResolvers, VacancyResolvers } from '../generated/resolvers.ts';
+import { eachRow, nodeOfEdge, nodesOfPage } from './edge.ts';
+import { numberWithin } from './input/check.ts';
+import { selectedNames, vacancyFieldsOf } from './selection.ts';
+
+const maxPlainLength = 100_000;
+/** What a vacancy itself says of its organisation. */
+const statedByVacancy: ReadonlySet<string> = new Set(['__typename', 'id', 'source', 'code', 'name']);
+
+export const Vacancy: VacancyResolvers = {
+  __resolveReference: ({ id }, context, info) => {
+    const { source, sourceId } = parseIdOf('vacancy', id, ['representations', 'id']);
+    return loadVacancy(context, source, sourceId, vacancyFieldsOf(info));
+  },
+  id: ({ source, sourceId }) => globalId(source, 'vacancy', sourceId),
+  organisation: async ({ source, organisation }, _args, context, info) => {
+    if (organisation === null || [...selectedNames(info)].every((name) => statedByVacancy.has(name))) return organisation;
+    return (await loadOrganisation(context, source, organisation.code)) ?? organisation;
+  },
+  duplicateOf: ({ source, sourceId, duplicateOfId }, _args, context, info) =>
+    // The first of a group of duplicates names itself as their parent.
+    duplicateOfId === null || duplicateOfId === sourceId ? null : loadVacancy(context, source, duplicateOfId, vacancyFieldsOf(info)),
+  duplicates: ({ source, duplicateIds }, _args, context, info) => eachRow(duplicateIds.map((id) => loadVacancy(context, source, id, vacancyFieldsOf(info)))),
+  jsonLd: (vacancy) => jobPostingOf(vacancy),
+};
+
+export const VacancyConnection: VacancyConnectionResolvers = { nodes: nodesOfPage };
+export const VacancyEdge: VacancyEdgeResolvers = { node: nodeOfEdge };
+
+export const EducationRequirement: EducationRequirementResolvers = {
+  eqfMin: ({ eqf }) => eqf?.min ?? null,
+  eqfMax: ({ eqf }) => eqf?.max ?? null,
+};
+
+export const RichText: RichTextResolvers = {
+  html: (text) => text.html,
+  plain: (text, { maxLength }) => text.plain(numberWithin(maxLength, ['maxLength'], 1, maxPlainLength) ?? undefined),
+};

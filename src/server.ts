@@ -1,0 +1,105 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import cors from '@fastify/cors';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { connectUpstreams } from './datasources/index.ts';
+import { createLimiters } from './datasources/shared/limiters.ts';
+import { createCache } from './http/cache.ts';
+import { connectRedis, type RedisConnection } from './http/redis.ts';
+import { redisStore } from './http/redis-store.ts';
+import { memoryStore } from './http/shared.ts';
+import { contextMaker } from './server/context-maker.ts';
+import { createCursorSeal } from './server/cursor-seal.ts';
+import { cursorSecretOf } from './server/cursor-secret.ts';
+import { errorFormatter } from './server/errors.ts';
+import { createExplorer } from './server/explorer.ts';
+import { registerExplorer } from './server/explorer-route.ts';
+import { registerHealth } from './server/health.ts';
+import { executableSchema } from './server/schema.ts';
+
+/** Largest GraphQL request, bytes. */
+const maxBodyBytes = 1024 * 1024;
+/** Longest document, tokens: what the explorer's introspection needs is a tenth of it. */
+const maxTokens = 10_000;
+
+/** A gateway that listens. */
+export interface RunningServer {
+  /** Where it is reached, without a closing slash. */
+  readonly url: string;
+  /** Takes no new requests, answers those under way, then lets go of the upstreams and of Redis. */
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly now?: () => number;
+  /** Where the log goes, JSON lines; standard output by default. */
+  readonly logTo?: { write(line: string): void };
+}
+
+/** Wires the parts together and listens. Nothing is asked of an upstream before the first operation. */
+export async function startServer(config: Config, { now = Date.now, logTo }: ServerOptions = {}): Promise<RunningServer> {
+  const log = pino({ level: config.logLevel, base: null }, logTo ?? pino.destination(1));
+  const redis = await redisOf(config, (error) => log.warn({ error: error.name }, 'Redis does not answer; going on without it'));
+  const connected = connectUpstreams(config.upstreams, {
+    cache: createCache({ shared: redis, now }),
+    shared: redis === undefined ? memoryStore(now) : redisStore(redis),
+    limiters: createLimiters(redis),
+    now,
+    warn: (message) => log.warn(message),
+  });
+
+  const app = Fastify({ bodyLimit: maxBodyBytes, requestTimeout: 30_000, logger: false, forceCloseConnections: 'idle' });
+  const apollo = new ApolloServer<Context>({
+    schema: executableSchema(),
+    introspection: config.introspection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    parseOptions: { maxTokens },
+    formatError: errorFormatter(log),
+    logger: log,
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+
+  await app.register(cors, { origin: config.corsOrigins.length === 0 ? false : [...config.corsOrigins] });
+  app.addHook('onSend', async (_request, reply) => {
+    void reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+  });
+  registerHealth(app);
+  registerExplorer(app, createExplorer());
+  const limits = { scanPages: config.scanPages, facetRows: config.facetRows };
+  const context = contextMaker({ config, connected, cursors: createCursorSeal(cursorSecretOf(config)), limits, now });
+  app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler: fastifyApolloHandler(apollo, { context }) });
+
+  const url = await listen(app, config);
+  log.info({ url, sources: [...connected.keys()], redis: redis !== undefined }, 'listening');
+  return {
+    url,
+    async close() {
+      await apollo.stop();
+      await Promise.all([...connected.values()].map((upstream) => upstream.close()));
+      await redis?.close();
+      log.info('stopped');
+    },
+  };
+}
+
+async function redisOf({ redisUrl }: Config, onError: (error: Error) => void): Promise<RedisConnection | undefined> {
+  return redisUrl === null ? undefined : connectRedis({ url: redisUrl, onError });
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  const address = await app.listen({ host, port });
+  return address.replace(/\/$/, '');
+}

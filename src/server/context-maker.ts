@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
+import { callerSources, type Context, type CursorSeal, type FederationLimits, type SourceHandle, type Viewer } from '../context.ts';
+import { upstreams } from '../datasources/index.ts';
+import type { SourceProfile } from '../domain/source.ts';
+import type { SourceName } from '../domain/source-name.ts';
+
+const profiles: Readonly<Record<SourceName, SourceProfile>> = {
+  CSO: upstreams.CSO.profile,
+  ICTERGEZOCHT: upstreams.ICTERGEZOCHT.profile,
+  VDAB: upstreams.VDAB.profile,
+  CEGID: upstreams.CEGID.profile,
+};
+
+/** Whoever reaches a gateway that listens on loopback only may read everything. */
+const anyone: Viewer = {
+  id: 'anonymous',
+  name: 'Anonymous',
+  scopes: ['vacancies:read', 'organisations:read', 'enumerations:read', 'candidates:read', 'candidates:contact', 'raw:read'],
+};
+
+interface Parts {
+  readonly config: Pick<Config, 'sourceTimeoutMs' | 'operationTimeoutMs'>;
+  readonly connected: ReadonlyMap<SourceName, SourceHandle>;
+  readonly cursors: CursorSeal;
+  readonly limits: FederationLimits;
+  readonly now: () => number;
+}
+
+/** Makes the context of an operation: its data sources end with its caller's connection and with its time budget. */
+export function contextMaker({ config, connected, cursors, limits, now }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<Context> {
+  return async (_request, reply) => {
+    const left = new AbortController();
+    reply.raw.once('close', () => left.abort());
+    const signal = AbortSignal.any([left.signal, AbortSignal.timeout(config.operationTimeoutMs)]);
+    const sources = callerSources(connected, profiles, { signal, deadline: now() + config.sourceTimeoutMs });
+    return { viewer: anyone, sources, cursors, limits, now };
+  };
+}

@@ -1,0 +1,31 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { CursorSeal } from '../context.ts';
+
+const macBytes = 12;
+
+/**
+ * Cursors as `<state>.<mac>`, base64url. The MAC covers the purpose too, so that a cursor opens only for the list it was
+ * made for, and nobody can make one up. The state is not secret: it holds positions, no data.
+ */
+export function createCursorSeal(secret: string): CursorSeal {
+  function macOf(purpose: string, state: string): Buffer {
+    return createHmac('sha256', secret).update(`${purpose}\n${state}`).digest().subarray(0, macBytes);
+  }
+  return {
+    seal(purpose, state) {
+      const text = Buffer.from(JSON.stringify(state)).toString('base64url');
+      return `${text}.${macOf(purpose, text).toString('base64url')}`;
+    },
+    open(purpose, cursor) {
+      const [text = '', mac = '', ...rest] = cursor.split('.');
+      const given = Buffer.from(mac, 'base64url');
+      if (rest.length > 0 || given.length !== macBytes || !timingSafeEqual(given, macOf(purpose, text))) return undefined;
+      try {
+        const state: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+        return state;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

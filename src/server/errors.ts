@@ -1,0 +1,44 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { type GraphQLFormattedError, GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { BadInput, type ErrorCode, SourceFailure } from '../domain/errors.ts';
+import { argumentAt } from './argument-at.ts';
+
+/** Apollo's own codes for what is the caller's mistake. A hash that is not known is part of a protocol and keeps its code. */
+const callersMistakes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT', 'BAD_REQUEST']);
+const protocolCodes = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
+
+/** What a caller is told of an error: a code of the published list, and nothing of our insides. */
+export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof BadInput) return withCode(formatted, cause.code, cause.message, { argument: cause.path.join('.') });
+    if (cause instanceof SourceFailure) {
+      const { source, upstreamStatus, retryAfterSeconds } = cause;
+      return withCode(formatted, cause.code, cause.message, { source, ...(upstreamStatus !== null && { upstreamStatus }), ...(retryAfterSeconds !== null && { retryAfterSeconds }) });
+    }
+    const code = String(formatted.extensions?.['code']);
+    if (protocolCodes.has(code)) return { message: formatted.message, extensions: { code } };
+    if (callersMistakes.has(code)) {
+      const argument = error instanceof GraphQLError ? argumentAt(error) : null;
+      return withCode(formatted, 'BAD_USER_INPUT', argument === null ? formatted.message : `"${argument}": ${formatted.message}`, argument === null ? {} : { argument });
+    }
+    log.error({ error: cause instanceof Error ? cause.name : typeof cause, at: whereOf(cause), path: formatted.path }, 'unexpected error');
+    return withCode(formatted, 'INTERNAL_SERVER_ERROR', 'The gateway failed at this; it has been logged.', {});
+  };
+}
+
+function withCode(formatted: GraphQLFormattedError, code: ErrorCode, message: string, extensions: Record<string, unknown>): GraphQLFormattedError {
+  return {
+    message,
+    ...(formatted.locations !== undefined && { locations: formatted.locations }),
+    ...(formatted.path !== undefined && { path: formatted.path }),
+    extensions: { code, ...extensions },
+  };
+}
+
+/** The place in our code that threw, without the trace and without the message, which may quote data. */
+function whereOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return /(?:src|node_modules|dist)\/[^\s)]+/.exec(error.stack ?? '')?.[0];
+}
