@@ -1,0 +1,9 @@
+import type { SourceProfile } from '../../domain/source.ts';
+
+/** A site's own vacancies and applicants: neither document nor vendor lets them be published elsewhere. */
+export const cegidProfile: SourceProfile = {
+  source: 'CEGID',
+  name: 'Cegid Talentsoft',
+  attribution: null,
+  mayRepublish: false,
+};
