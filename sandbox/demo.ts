@@ -1,0 +1,36 @@
+// The gateway on the sandbox, for a first look: everything on loopback, nothing to configure.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { startControl } from './control.ts';
+import { gatewayEnvironment } from './environment.ts';
+import { startSandbox } from './index.ts';
+
+const portBase = 4100;
+const gatewayPort = process.env['PORT'] ?? '4000';
+const watch = process.argv.includes('--watch');
+const gateway = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+const sandbox = await startSandbox({ ports: { cso: portBase + 1, ictergezocht: portBase + 2, vdab: portBase + 3, cegid: portBase + 4 } });
+const control = await startControl(sandbox, portBase);
+
+const child = spawn(process.execPath, [...(watch ? ['--watch', '--watch-preserve-output'] : []), gateway], {
+  env: { ...process.env, ...gatewayEnvironment(sandbox), HOST: '127.0.0.1', PORT: gatewayPort, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
+  stdio: 'inherit',
+});
+
+// Ctrl-C reaches the whole group; a signal to this process alone is passed on. Either way the gateway drains first.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+child.once('exit', (code) => {
+  process.exitCode = code ?? 0;
+  void Promise.all([control.stop(), sandbox.close()]);
+});
+
+console.log(`
+  Graph and explorer   http://127.0.0.1:${gatewayPort}/graphql
+  Upstreams            ${Object.values(sandbox.upstreams).map(({ name, baseUrl }) => `${name} ${baseUrl}`).join('\n                       ')}
+  Sandbox control      ${control.baseUrl}
+
+  Callers need no key yet: the gateway listens on loopback only and lets everyone read.
+  Stop an upstream     curl -X POST ${control.baseUrl}vdab/stop
+  Start it again       curl -X POST ${control.baseUrl}vdab/start
+`);

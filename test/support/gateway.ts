@@ -1,0 +1,64 @@
+import { readConfig } from '../../src/config.ts';
+import { startServer } from '../../src/server.ts';
+import { gatewayEnvironment } from '../../sandbox/environment.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+
+/** A GraphQL answer as a client reads it. */
+export interface Answer<Data> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data: Data | null;
+  readonly errors: readonly GraphQLFailure[];
+}
+
+export interface GraphQLFailure {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string; readonly [name: string]: unknown };
+}
+
+/** A gateway on its own sandbox, over loopback HTTP on both sides. */
+export interface TestGateway {
+  readonly url: string;
+  readonly sandbox: Sandbox;
+  /** Everything that was logged, JSON lines. */
+  readonly logged: readonly string[];
+  query<Data>(document: string, variables?: Readonly<Record<string, unknown>>, options?: { readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal }): Promise<Answer<Data>>;
+  close(): Promise<void>;
+}
+
+export interface GatewayOptions {
+  /** Variables beside those that point at the sandbox; undefined takes one away. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly sandbox?: Sandbox;
+  readonly now?: () => number;
+}
+
+/** Starts a gateway on a free port. Where TEST_REDIS_URL is set it uses that Redis, under a prefix of its own. */
+export async function startGateway({ environment = {}, sandbox: given, now }: GatewayOptions = {}): Promise<TestGateway> {
+  const sandbox = given ?? (await startSandbox());
+  const logged: string[] = [];
+  const config = readConfig({ ...gatewayEnvironment(sandbox), PORT: '0', ...environment });
+  const server = await startServer(config, { ...(now !== undefined && { now }), logTo: { write: (line) => void logged.push(line) } });
+  return {
+    url: server.url,
+    sandbox,
+    logged,
+    query: (document, variables = {}, options = {}) => ask(server.url, document, variables, options),
+    async close() {
+      await server.close();
+      if (given === undefined) await sandbox.close();
+    },
+  };
+}
+
+async function ask<Data>(url: string, query: string, variables: Readonly<Record<string, unknown>>, { headers, signal }: { headers?: Readonly<Record<string, string>>; signal?: AbortSignal }): Promise<Answer<Data>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+    ...(signal !== undefined && { signal }),
+  });
+  const body = (await response.json()) as { data?: Data; errors?: GraphQLFailure[] };
+  return { status: response.status, headers: response.headers, data: body.data ?? null, errors: body.errors ?? [] };
+}
