@@ -2,6 +2,8 @@ import type { Candidate, CandidateCriterion, CandidateFilter } from './candidate
 import type { Change } from './change.ts';
 import type { Enumeration, EnumerationValue, LocalisedText } from './enumeration.ts';
 import type { SourceFailure } from './errors.ts';
+import type { Draft } from './posting/drafts.ts';
+import type { Finding, SendOutcome } from './posting/outcome.ts';
 import type { Fetched, Freshness } from './fetched.ts';
 import type { Organisation, OrganisationFilter } from './organisation.ts';
 import type { SourceName } from './source-name.ts';
@@ -139,6 +141,18 @@ export interface Translations {
   translations(value: EnumerationValue, locale: string | null): Promise<readonly LocalisedText[]>;
 }
 
+/** A channel that vacancies can be posted on. */
+export interface Posts {
+  /** Sends a new vacancy, once; never repeated by itself when it may have been done. */
+  post(draft: Draft): Promise<SendOutcome>;
+  /** Replaces a vacancy of this upstream id; safe to repeat. */
+  change(upstreamId: string, draft: Draft): Promise<SendOutcome>;
+  /** Takes a vacancy off; one that is gone already counts as accepted. Safe to repeat. */
+  withdraw(upstreamId: string): Promise<SendOutcome>;
+  /** Looks whether a draft that was sent without an answer arrived. */
+  find(draft: Draft): Promise<Finding>;
+}
+
 /** What an upstream can do; each is optional, and what is absent the source cannot. */
 export type Capabilities = VacancyById &
   VacancySearch &
@@ -150,7 +164,8 @@ export type Capabilities = VacancyById &
   CandidateChanges &
   Organisations &
   Enumerations &
-  Translations;
+  Translations &
+  Posts;
 
 /** One caller's view of one upstream for the length of one operation. */
 export type DataSource = { readonly source: SourceName } & Partial<Capabilities>;
@@ -168,6 +183,7 @@ export const capabilityNames = {
   organisations: 'organisations.list',
   enumerations: 'enumerations.list',
   translations: 'enumerations.translations',
+  post: 'posting',
 } as const satisfies Partial<Record<keyof Capabilities, string>>;
 
 export interface RateLimit {
