@@ -1,0 +1,26 @@
+/** How to reach ICTerGezocht.nl, or another board of its vendor: they publish the same API. */
+export interface IctergezochtConfig {
+  readonly baseUrl: string;
+  /** Sent as `Authorization: Bearer`. */
+  readonly apiKey: string;
+  /** Sent as `Partner-Authorization: Bearer`; null for who posts for itself. */
+  readonly partnerKey: string | null;
+  /** Requests in a window by one account, and by one IP address (ICTerGezocht document, Rate limits). */
+  readonly accountLimit: WindowLimit;
+  readonly addressLimit: WindowLimit;
+  /** Pages that one list may have before it counts as endless. */
+  readonly maxPages: number;
+}
+
+export interface WindowLimit {
+  readonly requests: number;
+  readonly windowSeconds: number;
+}
+
+export const ictergezochtDefaults: Omit<IctergezochtConfig, 'apiKey'> = {
+  baseUrl: 'https://api.ictergezocht.nl/',
+  partnerKey: null,
+  accountLimit: { requests: 200, windowSeconds: 60 },
+  addressLimit: { requests: 1000, windowSeconds: 60 },
+  maxPages: 1000,
+};
