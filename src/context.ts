@@ -1,3 +1,4 @@
+import { BadInput, SourceFailure } from './domain/errors.ts';
 import { capabilityNames, type DataSource, type RateLimit, type SourceProfile } from './domain/source.ts';
 import { type SourceName, sourceNames } from './domain/source-name.ts';
 
@@ -22,6 +23,11 @@ export interface SourceInfo extends SourceProfile {
 export interface CallerSources {
   /** Null where the caller has no credential for it. */
   get(source: SourceName): DataSource | null;
+  /**
+   * What a source threw, as its part of an answer. What nobody expected is logged and costs its source, not the answer.
+   * @throws BadInput as it is: the caller's mistake is nobody's failure
+   */
+  failureOf(source: SourceName, error: unknown): SourceFailure;
   describe(): readonly SourceInfo[];
 }
 
@@ -64,7 +70,7 @@ export interface SourceHandle {
 }
 
 /** The sources of one operation, from what is connected for its caller. */
-export function callerSources(handles: ReadonlyMap<SourceName, SourceHandle>, profiles: Readonly<Record<SourceName, SourceProfile>>, scope: OperationScope): CallerSources {
+export function callerSources(handles: ReadonlyMap<SourceName, SourceHandle>, profiles: Readonly<Record<SourceName, SourceProfile>>, scope: OperationScope, unexpected: (error: unknown, source: SourceName) => void): CallerSources {
   const opened = new Map<SourceName, DataSource>();
   function get(name: SourceName): DataSource | null {
     const known = opened.get(name);
@@ -73,7 +79,13 @@ export function callerSources(handles: ReadonlyMap<SourceName, SourceHandle>, pr
     if (source !== null) opened.set(name, source);
     return source;
   }
-  return { get, describe: () => sourceNames.map((name) => describeSource(profiles[name], handles.get(name), get(name))) };
+  function failureOf(name: SourceName, error: unknown): SourceFailure {
+    if (error instanceof SourceFailure) return error;
+    if (error instanceof BadInput) throw error;
+    unexpected(error, name);
+    return new SourceFailure(name, 'INTERNAL_SERVER_ERROR', "The gateway failed at this source's part; it has been logged.", { cause: error });
+  }
+  return { get, failureOf, describe: () => sourceNames.map((name) => describeSource(profiles[name], handles.get(name), get(name))) };
 }
 
 function describeSource(profile: SourceProfile, handle: SourceHandle | undefined, source: DataSource | null): SourceInfo {

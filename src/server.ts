@@ -21,7 +21,7 @@ import { memoryStore } from './http/shared.ts';
 import { contextMaker } from './server/context-maker.ts';
 import { createCursorSeal } from './server/cursor-seal.ts';
 import { cursorSecretOf } from './server/cursor-secret.ts';
-import { errorFormatter } from './server/errors.ts';
+import { errorFormatter, logUnexpected } from './server/errors.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
 import { registerHealth } from './server/health.ts';
@@ -51,7 +51,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   const log = pino({ level: config.logLevel, base: null }, logTo ?? pino.destination(1));
   const redis = await redisOf(config, (error) => log.warn({ error: error.name }, 'Redis does not answer; going on without it'));
   const connected = connectUpstreams(config.upstreams, {
-    cache: createCache({ shared: redis, now }),
+    cache: createCache({ shared: redis, maxEntries: config.cacheMaxEntries, maxBytes: config.cacheMaxBytes, now }),
     shared: redis === undefined ? memoryStore(now) : redisStore(redis),
     limiters: createLimiters(redis),
     now,
@@ -86,7 +86,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   registerHealth(app);
   registerExplorer(app, createExplorer());
   const limits = { scanPages: config.scanPages, facetRows: config.facetRows };
-  const context = contextMaker({ config, connected, cursors: createCursorSeal(cursorSecretOf(config)), limits, now });
+  const context = contextMaker({ config, connected, cursors: createCursorSeal(cursorSecretOf(config)), limits, now, unexpected: (error, source) => logUnexpected(log, error, { source }) });
   app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler: fastifyApolloHandler(apollo, { context }) });
 
   const url = await listen(app, config);

@@ -33,7 +33,7 @@ export class BadInput extends Error {
 /** Codes that say why one source could not answer. */
 export type SourceFailureCode = Extract<
   ErrorCode,
-  'RATE_LIMITED' | 'UPSTREAM_ERROR' | 'UPSTREAM_TIMEOUT' | 'UPSTREAM_UNAVAILABLE' | 'UPSTREAM_INVALID_RESPONSE' | 'SOURCE_NOT_CONFIGURED' | 'UNSUPPORTED_BY_SOURCE'
+  'RATE_LIMITED' | 'UPSTREAM_ERROR' | 'UPSTREAM_TIMEOUT' | 'UPSTREAM_UNAVAILABLE' | 'UPSTREAM_INVALID_RESPONSE' | 'SOURCE_NOT_CONFIGURED' | 'UNSUPPORTED_BY_SOURCE' | 'INTERNAL_SERVER_ERROR'
 >;
 
 export interface FailureDetails {

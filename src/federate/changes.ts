@@ -5,7 +5,6 @@ import { failedReport, okReport } from '../domain/report.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { requireSource } from './choose.ts';
 import { openCursor } from './cursor.ts';
-import { asFailure } from './failure.ts';
 import { type ChangePage, type Edge, pageInfoOf, type PageRequest } from './page.ts';
 import { fingerprint } from './vacancies.ts';
 
@@ -37,7 +36,7 @@ export async function listChanges(context: Context, { of, source: name, since, u
     const endCursor = slice.end === null ? (edges.at(-1)?.cursor ?? after) : seal(slice.end);
     return { edges, pageInfo: pageInfoOf(edges, after, slice.more, endCursor), totalCount: null, sources: [okReport(name, { freshness: slice })] };
   } catch (error) {
-    return { edges: [], pageInfo: pageInfoOf([], after, false), totalCount: null, sources: [failedReport(asFailure(name, error))] };
+    return { edges: [], pageInfo: pageInfoOf([], after, false), totalCount: null, sources: [failedReport(context.sources.failureOf(name, error))] };
   }
 }
 

@@ -3,7 +3,6 @@ import { failedReport, okReport, type SourceReport, sumOfTotals } from '../domai
 import type { VacancyPlan } from '../domain/source.ts';
 import { matchesLocally } from '../domain/vacancy-match.ts';
 import { type Capable, unsupported } from './choose.ts';
-import { asFailure } from './failure.ts';
 import { SourceStream } from './stream.ts';
 import { fieldsOfCriterion, type VacancyQuery, vacancySources } from './vacancies.ts';
 
@@ -32,7 +31,7 @@ async function countOf(context: Context, source: Capable<'planVacancies'>, { fil
     }
     return await countByReading(context, source, plan, filter);
   } catch (error) {
-    return failedReport(asFailure(source.source, error));
+    return failedReport(context.sources.failureOf(source.source, error));
   }
 }
 
@@ -46,6 +45,7 @@ async function countByReading(context: Context, { source }: Capable<'planVacanci
     values: local.length > 0,
     keep: local.length > 0 ? (vacancy) => matchesLocally(vacancy, filter, local, context.now()) : null,
     scanPages: context.limits.scanPages,
+    failureOf: context.sources.failureOf,
   });
   let found = 0;
   while (stream.readable) {

@@ -7,7 +7,6 @@ import type { Vacancy } from '../domain/vacancy.ts';
 import type { VacancyFilter } from '../domain/vacancy-filter.ts';
 import { matchesLocally } from '../domain/vacancy-match.ts';
 import { type Capable, unsupported } from './choose.ts';
-import { asFailure } from './failure.ts';
 import { SourceStream } from './stream.ts';
 import { fieldsOfCriterion, type VacancyQuery, vacancySources } from './vacancies.ts';
 
@@ -35,7 +34,7 @@ async function countedBy(context: Context, source: Capable<'planVacancies'>, by:
   try {
     return await counts(context, source, by, query);
   } catch (error) {
-    return { report: failedReport(asFailure(source.source, error)), counts: [] };
+    return { report: failedReport(context.sources.failureOf(source.source, error)), counts: [] };
   }
 }
 
@@ -59,6 +58,7 @@ async function counts(context: Context, source: Capable<'planVacancies'>, by: Va
     values: true,
     keep: (vacancy) => matchesLocally(vacancy, filter, local, context.now()),
     scanPages: context.limits.scanPages,
+    failureOf: context.sources.failureOf,
   });
   const found: Vacancy[] = [];
   while (stream.readable && found.length <= context.limits.facetRows) {

@@ -4,7 +4,6 @@ import { failedReport, okReport, type SourceReport, sumOfTotals } from '../domai
 import type { SourceName } from '../domain/source-name.ts';
 import { type Capable, chooseSources } from './choose.ts';
 import { openOffsetCursor } from './cursor.ts';
-import { asFailure } from './failure.ts';
 import { type Edge, type OrganisationPage, pageInfoOf, type PageRequest } from './page.ts';
 import { fingerprint } from './vacancies.ts';
 
@@ -19,19 +18,19 @@ export async function listOrganisations(context: Context, { filter, sources, pag
   const purpose = `organisations:${fingerprint({ filter, sources })}`;
   const offset = openOffsetCursor(context.cursors, purpose, after);
   const { able, skipped } = chooseSources(context.sources, sources, 'organisations');
-  const listed = await Promise.all(able.map((source) => listOf(source, filter)));
+  const listed = await Promise.all(able.map((source) => listOf(context, source, filter)));
   const all = listed.flatMap(({ organisations }) => organisations);
   const reports = [...listed.map(({ report }) => report), ...skipped];
   const edges = all.slice(offset, offset + first).map((node, index): Edge<Organisation> => ({ node, cursor: context.cursors.seal(purpose, offset + index + 1) }));
   return { edges, pageInfo: pageInfoOf(edges, after, offset + first < all.length), totalCount: sumOfTotals(reports), sources: reports };
 }
 
-async function listOf(source: Capable<'organisations'>, filter: OrganisationFilter): Promise<{ organisations: readonly Organisation[]; report: SourceReport }> {
+async function listOf(context: Context, source: Capable<'organisations'>, filter: OrganisationFilter): Promise<{ organisations: readonly Organisation[]; report: SourceReport }> {
   try {
     const { value, complete, ...freshness } = await source.organisations(filter);
     // Those seen so far are not all there are: their number is no total.
     return { organisations: value, report: okReport(source.source, { totalCount: complete ? value.length : null, status: complete ? 'OK' : 'PARTIAL', freshness }) };
   } catch (error) {
-    return { organisations: [], report: failedReport(asFailure(source.source, error)) };
+    return { organisations: [], report: failedReport(context.sources.failureOf(source.source, error)) };
   }
 }

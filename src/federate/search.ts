@@ -5,7 +5,6 @@ import type { SearchPlan } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { unsupported } from './choose.ts';
 import { openMergeCursor } from './cursor.ts';
-import { asFailure } from './failure.ts';
 import { type Compare, interleave } from './interleave.ts';
 import { type Edge, type Page, pageInfoOf, type PageRequest } from './page.ts';
 import { type Item, SourceStream } from './stream.ts';
@@ -57,7 +56,7 @@ export async function searchPage<T, Field, Criterion extends string>(search: Sea
   const seal = (at: typeof merged.end) => context.cursors.seal(purpose, { ...at, positions: { ...at.positions, ...ended } });
   const [nodes, totals] = await Promise.all([
     Promise.all(merged.items.map((item) => nodeOf(search, item))),
-    Promise.all(asked.map((one) => (search.counts ? totalOf(one) : Promise.resolve(null)))),
+    Promise.all(asked.map((one) => (search.counts ? totalOf(context, one) : Promise.resolve(null)))),
   ]);
   const edges = nodes.map((node, index): Edge<T> => ({ node, cursor: seal(merged.states[index] ?? merged.end) }));
   reports.push(...asked.map((one, index) => reportOf(one, totals[index] ?? null, nodes)));
@@ -85,10 +84,11 @@ async function planSource<T, Field, Criterion extends string>(search: Search<T, 
       values: local.length > 0 || search.compare !== null,
       keep: local.length > 0 ? (value) => search.keep(value, local) : null,
       scanPages: search.context.limits.scanPages,
+      failureOf: search.context.sources.failureOf,
     });
     return { source, plan, stream };
   } catch (error) {
-    return failedReport(asFailure(source, error));
+    return failedReport(search.context.sources.failureOf(source, error));
   }
 }
 
@@ -99,17 +99,17 @@ async function nodeOf<T, Field, Criterion extends string>(search: Search<T, Fiel
   try {
     return await search.load(item.source, item.sourceId);
   } catch (error) {
-    return asFailure(item.source, error);
+    return search.context.sources.failureOf(item.source, error);
   }
 }
 
 /** The number of matches, where nothing is applied here and the upstream can tell. */
-async function totalOf<T, Field, Criterion extends string>({ source, stream, plan }: Asked<T, Field, Criterion>): Promise<number | null | SourceFailure> {
+async function totalOf<T, Field, Criterion extends string>(context: Context, { source, stream, plan }: Asked<T, Field, Criterion>): Promise<number | null | SourceFailure> {
   if (stream.total !== null || stream.failure !== null || plan.local.length > 0) return stream.total;
   try {
     return (await plan.count()).value;
   } catch (error) {
-    return asFailure(source, error);
+    return context.sources.failureOf(source, error);
   }
 }
 

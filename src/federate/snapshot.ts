@@ -6,7 +6,6 @@ import type { SourceName } from '../domain/source-name.ts';
 import { type Vacancy, vacancy } from '../domain/vacancy.ts';
 import { requireSource } from './choose.ts';
 import { openOffsetCursor } from './cursor.ts';
-import { asFailure } from './failure.ts';
 import { loadVacancy } from './lookup.ts';
 import { type Edge, pageInfoOf, type PageRequest, type VacancyPage } from './page.ts';
 
@@ -33,7 +32,7 @@ export async function listSnapshot(context: Context, { source: name, date, page:
     const report = lost === undefined ? okReport(name, { totalCount: slice.total, freshness: slice }) : failedReport(lost, 'PARTIAL');
     return { edges, pageInfo: pageInfoOf(edges, after, slice.more), totalCount: slice.total, sources: [report] };
   } catch (error) {
-    return { edges: [], pageInfo: pageInfoOf([], after, false), totalCount: null, sources: [failedReport(asFailure(name, error))] };
+    return { edges: [], pageInfo: pageInfoOf([], after, false), totalCount: null, sources: [failedReport(context.sources.failureOf(name, error))] };
   }
 
   async function nodeOf(sourceId: string): Promise<Vacancy | null | SourceFailure> {
@@ -41,7 +40,7 @@ export async function listSnapshot(context: Context, { source: name, date, page:
     try {
       return await loadVacancy(context, name, sourceId, fields);
     } catch (error) {
-      return asFailure(name, error);
+      return context.sources.failureOf(name, error);
     }
   }
 }

@@ -1,8 +1,8 @@
+import type { CallerSources } from '../context.ts';
 import type { SourceFailure } from '../domain/errors.ts';
 import { type Freshness, oldest } from '../domain/fetched.ts';
 import type { SearchPlan } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
-import { asFailure } from './failure.ts';
 
 /** A row of a source's list, with the position just behind it. */
 export interface Item<T> {
@@ -26,6 +26,7 @@ export interface StreamOptions<T, Field, Criterion extends string> {
   readonly keep: ((value: T) => boolean) | null;
   /** Upstream pages that may be read. */
   readonly scanPages: number;
+  readonly failureOf: CallerSources['failureOf'];
 }
 
 /** One source's list, read forward from a position in stretches no larger than needed. */
@@ -98,7 +99,7 @@ export class SourceStream<T, Field, Criterion extends string> {
     try {
       while (this.#waiting.length < wanted && this.readable) await this.#readOn(wanted - this.#waiting.length);
     } catch (error) {
-      this.#failure = asFailure(this.source, error);
+      this.#failure = this.#options.failureOf(this.source, error);
     }
   }
 

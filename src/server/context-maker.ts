@@ -25,15 +25,17 @@ interface Parts {
   readonly cursors: CursorSeal;
   readonly limits: FederationLimits;
   readonly now: () => number;
+  /** Told of what a source threw that nobody expected. */
+  readonly unexpected: (error: unknown, source: SourceName) => void;
 }
 
 /** Makes the context of an operation: its data sources end with its caller's connection and with its time budget. */
-export function contextMaker({ config, connected, cursors, limits, now }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<Context> {
+export function contextMaker({ config, connected, cursors, limits, now, unexpected }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<Context> {
   return async (_request, reply) => {
     const left = new AbortController();
     reply.raw.once('close', () => left.abort());
     const signal = AbortSignal.any([left.signal, AbortSignal.timeout(config.operationTimeoutMs)]);
-    const sources = callerSources(connected, profiles, { signal, deadline: now() + config.sourceTimeoutMs });
+    const sources = callerSources(connected, profiles, { signal, deadline: now() + config.sourceTimeoutMs }, unexpected);
     return { viewer: anyone, sources, cursors, limits, now };
   };
 }

@@ -23,9 +23,14 @@ export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, 
       const argument = error instanceof GraphQLError ? argumentAt(error) : null;
       return withCode(formatted, 'BAD_USER_INPUT', argument === null ? formatted.message : `"${argument}": ${formatted.message}`, argument === null ? {} : { argument });
     }
-    log.error({ error: cause instanceof Error ? cause.name : typeof cause, at: whereOf(cause), path: formatted.path }, 'unexpected error');
+    logUnexpected(log, cause, { path: formatted.path });
     return withCode(formatted, 'INTERNAL_SERVER_ERROR', 'The gateway failed at this; it has been logged.', {});
   };
+}
+
+/** Logs what nobody expected: what it is and which line of ours threw it. Not its message, which may quote data. */
+export function logUnexpected(log: Logger, error: unknown, where: Readonly<Record<string, unknown>>): void {
+  log.error({ error: error instanceof Error ? error.name : typeof error, at: whereOf(error), ...where }, 'unexpected error');
 }
 
 function withCode(formatted: GraphQLFormattedError, code: ErrorCode, message: string, extensions: Record<string, unknown>): GraphQLFormattedError {
