@@ -44,6 +44,8 @@ const environment = z.object({
   OPERATION_TIMEOUT_MS: count(10_000, 120_000),
   SCAN_PAGES: count(20, 1000),
   FACET_ROWS: count(500, 100_000),
+  CACHE_MAX_ENTRIES: count(10_000, 10_000_000),
+  CACHE_MAX_MB: count(128, 65_536),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   CORS_ORIGINS: names.default([]),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
@@ -66,6 +68,9 @@ export interface Config {
   readonly operationTimeoutMs: number;
   readonly scanPages: number;
   readonly facetRows: number;
+  /** Bounds of the cache in this process's memory; Redis has its own. */
+  readonly cacheMaxEntries: number;
+  readonly cacheMaxBytes: number;
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly corsOrigins: readonly string[];
   readonly introspection: boolean;
@@ -95,6 +100,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     operationTimeoutMs: env.OPERATION_TIMEOUT_MS,
     scanPages: env.SCAN_PAGES,
     facetRows: env.FACET_ROWS,
+    cacheMaxEntries: env.CACHE_MAX_ENTRIES,
+    cacheMaxBytes: env.CACHE_MAX_MB * 1024 * 1024,
     logLevel: env.LOG_LEVEL,
     corsOrigins: env.CORS_ORIGINS,
     introspection: env.INTROSPECTION === 'on',
