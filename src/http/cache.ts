@@ -54,8 +54,6 @@ export class Cache {
   readonly #tier: CacheTier | undefined;
   readonly #lookups: Flights<CacheEntry<unknown> | undefined>;
   readonly #loads: Flights<CacheEntry<unknown>>;
-  /** Keys that are being loaded behind their readers. */
-  readonly #behind = new Set<string>();
   /** Keys whose last load behind failed. */
   readonly #failing = new LRUCache<string, true>({ max: 10_000 });
   readonly #now: () => number;
@@ -86,7 +84,7 @@ export class Cache {
     }
     if (known.freshUntil > this.#now()) return { value: known.value, fetchedAt: known.fetchedAt, stale: false };
     const stale = this.#failing.has(key);
-    if (!this.#behind.has(key)) void this.#loadBehind(policy, load);
+    void this.#loadBehind(policy, load);
     return { value: known.value, fetchedAt: known.fetchedAt, stale };
   }
 
@@ -144,38 +142,31 @@ export class Cache {
     return found === undefined ? undefined : asWritten<T>(found);
   }
 
+  /** Another replica may have loaded it meanwhile: the shared cache is asked before the upstream. */
   async #load<T>(policy: CachePolicy, load: Load<T>, member: Member | undefined): Promise<CacheEntry<T>> {
     const { key } = policy;
     const generation = this.#generation;
     const loaded = await this.#loads.join(`${generation}:${key}`, member, async (budget) => {
-      const entry = this.#entry(await load(budget), policy);
-      if (generation === this.#generation) {
-        this.#memory.set(key, entry);
-        this.#failing.delete(key);
-        await this.#tier?.setMany([{ key, entry }], this.#now());
-      }
+      const [shared] = await (this.#tier?.getMany([key]) ?? []);
+      const isFresh = shared !== undefined && shared.freshUntil > this.#now();
+      const entry = isFresh ? shared : this.#entry(await load(budget), policy);
+      if (generation !== this.#generation) return entry;
+      this.#memory.set(key, entry);
+      this.#failing.delete(key);
+      if (!isFresh) await this.#tier?.setMany([{ key, entry }], this.#now());
       return entry;
     });
     return asWritten(loaded);
   }
 
-  /** Another replica may have loaded it already. What is gone upstream goes here; what merely fails is kept and served as stale. */
+  /** What is gone upstream goes here; what merely fails is kept and served as stale. */
   async #loadBehind<T>(policy: CachePolicy, load: Load<T>): Promise<void> {
     const { key } = policy;
-    this.#behind.add(key);
     try {
-      const [shared] = await (this.#tier?.getMany([key]) ?? []);
-      if (shared !== undefined && shared.freshUntil > this.#now()) {
-        this.#memory.set(key, shared);
-        this.#failing.delete(key);
-      } else {
-        await this.#load(policy, load, undefined);
-      }
+      await this.#load(policy, load, undefined);
     } catch (error) {
       if (mayComeBack(error)) this.#failing.set(key, true);
       else await this.delete(key);
-    } finally {
-      this.#behind.delete(key);
     }
   }
 

@@ -16,7 +16,7 @@ export function timeout({ ms, now = Date.now }: { readonly ms: number; readonly 
     try {
       return await next({ ...request, signal });
     } catch (error) {
-      if (!(error instanceof AbortedError) || !controller.signal.aborted || request.signal?.aborted === true) throw error;
+      if (!(error instanceof AbortedError) || !controller.signal.aborted) throw error;
       throw new TimeoutError(request, { afterMs: leftMs, sent: error.sent, cause: error });
     } finally {
       clearTimeout(timer);

@@ -82,10 +82,9 @@ export function sharedToken(options: SharedTokenOptions): SharedToken {
     },
 
     async renew(dead) {
+      // What is under way may bring another token, or still the dead one.
+      await flight?.catch(() => undefined);
       if (current !== undefined && current.value !== dead && now() < current.expiresAt) return current.value;
-      // A flight that began before the token was refused may still bring the dead one.
-      const underWay = await flight?.catch(() => undefined);
-      if (underWay !== undefined && underWay.value !== dead) return underWay.value;
       return (await singleFlight(dead)).value;
     },
 

@@ -130,6 +130,8 @@ describe('when the upstream fails', () => {
       await settle();
       expect(await call(get('/a', { cache: policy }))).toMatchObject({ stale: false });
       expect((await call(get('/a', { cache: policy }))).body).toBeGreaterThan(1);
+      time.move(1000);
+      expect(await call(get('/a', { cache: policy }))).toMatchObject({ stale: false });
     },
   );
 
@@ -261,10 +263,9 @@ describe.each(meetings)('values by key, in $name', ({ connect }) => {
       const before = store.read(policy, () => new Promise<string>((resolve) => (finish = resolve)));
       await until(() => finish !== undefined);
       await store.delete(policy.key);
-      const after = store.read(policy, async () => 'new');
+      expect((await store.read(policy, async () => 'new')).value).toBe('new');
       finish?.('old');
       expect((await before).value).toBe('old');
-      expect((await after).value).toBe('new');
       expect((await store.read(policy, async () => 'newer')).value).toBe('new');
     }));
 });
@@ -344,6 +345,16 @@ describe.each(meetings.filter(({ name }) => name === 'Redis'))('replicas on $nam
     await Promise.all(connections.map((connection) => connection?.close()));
   });
 
+  test('do not serve what is deleted while it is looked up', async () => {
+    const shared = await connect(room());
+    await createCache({ shared }).read(policy, async () => 'old');
+    const store = createCache({ shared });
+    const reading = store.read(policy, async () => 'new');
+    await store.delete(policy.key);
+    expect((await reading).value).toBe('new');
+    await shared?.close();
+  });
+
   test('do not read what is no entry', async () => {
     const name = room();
     const shared = await connect(name);
@@ -362,6 +373,22 @@ describe.each(meetings.filter(({ name }) => name === 'Redis'))('replicas on $nam
     expect((await store.read(policy, async () => 'loaded')).value).toBe('loaded');
     await store.delete('a');
     await store.deletePrefix('a');
+    expect(shared?.client.isOpen).toBe(false);
+  });
+
+  test('forget what another has deleted and they had not read, and nothing else', async () => {
+    const shared = await connect(room());
+    const store = createCache({ shared });
+    const keys = ['v*:1', 'v:2', 'w:3', 'w:4', 'x:5'];
+    await store.setMany(
+      keys.map((key) => [key, key] as const),
+      { freshMs: 60_000, staleMs: 0 },
+    );
+    await store.deletePrefix('v*');
+    await store.deletePrefix('w');
+    await store.delete('x:5');
+    expect(await fresh(createCache({ shared }), keys)).toEqual([undefined, 'v:2', undefined, undefined, undefined]);
+    await shared?.close();
   });
 });
 

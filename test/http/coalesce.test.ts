@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coalesce } from '../../src/http/coalesce.ts';
 import { timeout } from '../../src/http/timeout.ts';
-import { failure, get, json, until, upstream, type Respond } from './server.ts';
+import { failure, get, json, timers, until, upstream, watchedSignal, type Respond } from './server.ts';
 
 /** Answers with the number of the request, once let. */
 function gate(): { readonly respond: Respond; open(): void } {
@@ -86,6 +86,28 @@ describe('a caller that leaves', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  test('last is gone for good: who comes in the same moment begins anew', async () => {
+    await using server = await upstream((response, _seen, count) => {
+      if (count > 1) json(response, count);
+    });
+    const { json: transport } = server.transport();
+    const slowToNotice: typeof transport = async (request) => {
+      try {
+        return await transport(request);
+      } catch (error) {
+        await new Promise((resolve) => setImmediate(resolve));
+        throw error;
+      }
+    };
+    const call = coalesce()(slowToNotice);
+    const controller = new AbortController();
+    const leaving = failure(call(get('/', { key: 'a', signal: controller.signal })));
+    await until(() => server.seen.length === 1);
+    controller.abort();
+    await leaving;
+    expect((await call(get('/', { key: 'a' }))).body).toBe(2);
+  });
+
   test('last ends the upstream call, and who comes next begins anew', async () => {
     const door = gate();
     await using server = await upstream(door.respond);
@@ -109,23 +131,21 @@ describe('a caller that leaves', () => {
     expect((await call(get('/', { key: 'a' }))).status).toBe(200);
   });
 
+  test('leaves no timer behind', async () => {
+    await using server = await upstream((response) => json(response, {}));
+    const call = coalesce()(server.transport().json);
+    await call(get('/', { key: 'a' }));
+    const before = timers();
+    for (let i = 0; i < 20; i += 1) await call(get('/', { key: 'a', deadline: Date.now() + 600_000 }));
+    expect(timers()).toBeLessThan(before + 10);
+  });
+
   test('leaves no listener behind', async () => {
     await using server = await upstream((response) => json(response, {}));
     const call = coalesce()(server.transport().json);
-    const { signal } = new AbortController();
-    let listeners = 0;
-    const add = signal.addEventListener.bind(signal);
-    const remove = signal.removeEventListener.bind(signal);
-    signal.addEventListener = (...args: Parameters<typeof add>) => {
-      listeners += 1;
-      add(...args);
-    };
-    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
-      listeners -= 1;
-      remove(...args);
-    };
+    const { signal, listeners } = watchedSignal();
     for (let i = 0; i < 5; i += 1) await call(get('/', { key: 'a', signal }));
-    expect(listeners).toBe(0);
+    expect(listeners()).toBe(0);
   });
 });
 

@@ -121,6 +121,28 @@ export async function failure(call: Promise<unknown>): Promise<unknown> {
   throw new Error('the call succeeded');
 }
 
+/** A signal, and how many listen to it. */
+export function watchedSignal(): { readonly signal: AbortSignal; listeners(): number } {
+  const { signal } = new AbortController();
+  let count = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = (...args: Parameters<typeof add>) => {
+    count += 1;
+    add(...args);
+  };
+  signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+    count -= 1;
+    remove(...args);
+  };
+  return { signal, listeners: () => count };
+}
+
+/** How many timers keep the process awake. */
+export function timers(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+}
+
 /** Resolves once the condition holds; the loop turns on I/O, not on a guessed time. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setImmediate(resolve));

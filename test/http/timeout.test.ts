@@ -1,11 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { timeout } from '../../src/http/timeout.ts';
-import { failure, get, json, post, until, upstream } from './server.ts';
-
-function timers(): number {
-  return process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-}
+import { failure, get, json, post, timers, until, upstream } from './server.ts';
 
 test('an answer in time passes, and no timer outlives it', async () => {
   await using server = await upstream((response) => json(response, 1));

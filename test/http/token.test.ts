@@ -81,7 +81,8 @@ describe('a token', () => {
     await token.get();
     time.move(4999);
     await token.get();
-    expect(server.seen).toHaveLength(1);
+    for (let i = 0; i < 3; i += 1) await call(get('/meanwhile'));
+    expect(server.seen.filter(({ url }) => url === '/getApiKey')).toHaveLength(1);
   });
 
   test('that cannot be replaced early stays in use, and the upstream is not asked at every call', async () => {
@@ -135,6 +136,28 @@ describe('a refused token', () => {
     expect(await token.renew(dead)).toBe('key-2');
     expect(await token.get()).toBe('key-2');
     expect(server.seen).toHaveLength(2);
+  });
+
+  test('that was replaced already is not replaced again, also when the shared store has lost it', async () => {
+    await using server = await upstream(keys);
+    const shared = memoryStore();
+    const token = tokenOf(server, clock(), shared);
+    const dead = await token.get();
+    await token.renew(dead);
+    await shared.delete('token:cso:me');
+    expect(await token.renew(dead)).toBe('key-2');
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test('is not handed out again by what was under way when it was refused', async () => {
+    await using server = await upstream(keys);
+    const time = clock(Date.now());
+    const shared = memoryStore(time.now);
+    const other = tokenOf(server, time, shared);
+    await other.get();
+    const token = tokenOf(server, time, shared);
+    const [first, renewed] = await Promise.all([token.get(), token.renew('key-1')]);
+    expect([first, renewed]).toEqual(['key-1', 'key-2']);
   });
 });
 

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { AbortedError, ConnectionError, StatusError, TimeoutError } from '../../src/http/errors.ts';
 import { createTransport } from '../../src/http/transport.ts';
-import { closedPort, failure, get, json, post, tcpPeer, until, upstream } from './server.ts';
+import { closedPort, failure, get, json, post, tcpPeer, until, upstream, watchedSignal } from './server.ts';
 
 describe('a request', () => {
   test('goes out with its method, path, query, headers and body, and no compression is asked for', async () => {
@@ -298,6 +298,15 @@ describe('a caller that leaves', () => {
     setImmediate(() => controller.abort());
     expect(await call).toMatchObject({ name: 'AbortedError', sent: true });
     await until(() => server.sockets.size === 0);
+  });
+
+  test('leaves no listener behind', async () => {
+    await using server = await upstream((response, { url }) => json(response, {}, url === '/no' ? 404 : 200));
+    const { json: call } = server.transport();
+    const { signal, listeners } = watchedSignal();
+    await call(get('/', { signal }));
+    await failure(call(get('/no', { signal })));
+    expect(listeners()).toBe(0);
   });
 
   test('after the answer changes nothing, and the connection stays', async () => {
