@@ -2,7 +2,8 @@ import type { Context } from '../context.ts';
 import { failedReport, okReport, type SourceReport, sumOfTotals } from '../domain/report.ts';
 import type { VacancyPlan } from '../domain/source.ts';
 import { matchesLocally } from '../domain/vacancy-match.ts';
-import { type Capable, unsupported } from './choose.ts';
+import type { Capable } from './choose.ts';
+import { planEach, type Planned } from './plan.ts';
 import { SourceStream } from './stream.ts';
 import { fieldsOfCriterion, type VacancyQuery, vacancySources } from './vacancies.ts';
 
@@ -15,15 +16,15 @@ export interface VacancyCount {
 /** Counts by the upstreams themselves where they can, else by reading as many pages as one answer may. */
 export async function countVacancies(context: Context, query: VacancyQuery): Promise<VacancyCount> {
   const { able, skipped } = vacancySources(context, query.sources, query.filter);
-  const sources = [...(await Promise.all(able.map((source) => countOf(context, source, query)))), ...skipped];
+  const planned = await planEach(context, able, query);
+  const counted = await Promise.all(planned.map((one) => ('plan' in one ? countOf(context, one, query) : one)));
+  const sources = [...counted, ...skipped];
   return { total: sumOfTotals(sources), sources };
 }
 
-async function countOf(context: Context, source: Capable<'planVacancies'>, { filter, policy }: VacancyQuery): Promise<SourceReport> {
+async function countOf(context: Context, { source, plan }: Planned, { filter }: VacancyQuery): Promise<SourceReport> {
   try {
-    const plan = await source.planVacancies(filter, 'SOURCE_ORDER');
     const unsupportedFilters = plan.unsupported;
-    if (unsupportedFilters.length > 0 && policy === 'SKIP_SOURCE') return failedReport(unsupported(source.source, `Filtering by ${unsupportedFilters.join(', ')}`), 'SKIPPED', unsupportedFilters);
     if (plan.empty) return okReport(source.source, { totalCount: 0, unsupportedFilters });
     if (plan.local.length === 0) {
       const { value, ...freshness } = await plan.count();

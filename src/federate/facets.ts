@@ -6,7 +6,8 @@ import type { SourceName } from '../domain/source-name.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
 import type { VacancyFilter } from '../domain/vacancy-filter.ts';
 import { matchesLocally } from '../domain/vacancy-match.ts';
-import { type Capable, unsupported } from './choose.ts';
+import { unsupported } from './choose.ts';
+import { planEach, type Planned } from './plan.ts';
 import { SourceStream } from './stream.ts';
 import { fieldsOfCriterion, type VacancyQuery, vacancySources } from './vacancies.ts';
 
@@ -23,25 +24,24 @@ type Counted = { readonly report: SourceReport; readonly counts: readonly FacetC
 /** Counts by the upstream itself where it counts, else over the vacancies that meet the filter, where they are few enough to read. */
 export async function facetVacancies(context: Context, by: VacancyFacet, query: VacancyQuery): Promise<VacancyFacets> {
   const { able, skipped } = vacancySources(context, query.sources, query.filter);
-  const counted = await Promise.all(able.map((source) => countedBy(context, source, by, query)));
+  const planned = await planEach(context, able, query);
+  const counted = await Promise.all(planned.map((one) => ('plan' in one ? countedBy(context, one, by, query) : { report: one, counts: [] })));
   return {
     counts: counted.flatMap(({ report, counts }) => counts.map((count) => ({ ...count, source: report.source }))),
     sources: [...counted.map(({ report }) => report), ...skipped],
   };
 }
 
-async function countedBy(context: Context, source: Capable<'planVacancies'>, by: VacancyFacet, query: VacancyQuery): Promise<Counted> {
+async function countedBy(context: Context, planned: Planned, by: VacancyFacet, query: VacancyQuery): Promise<Counted> {
   try {
-    return await counts(context, source, by, query);
+    return await counts(context, planned, by, query);
   } catch (error) {
-    return { report: failedReport(context.sources.failureOf(source.source, error)), counts: [] };
+    return { report: failedReport(context.sources.failureOf(planned.source.source, error)), counts: [] };
   }
 }
 
-async function counts(context: Context, source: Capable<'planVacancies'>, by: VacancyFacet, { filter, policy }: VacancyQuery): Promise<Counted> {
-  const plan = await source.planVacancies(filter, 'SOURCE_ORDER');
+async function counts(context: Context, { source, plan }: Planned, by: VacancyFacet, { filter }: VacancyQuery): Promise<Counted> {
   const unsupportedFilters = plan.unsupported;
-  if (unsupportedFilters.length > 0 && policy === 'SKIP_SOURCE') return { report: failedReport(unsupported(source.source, `Filtering by ${unsupportedFilters.join(', ')}`), 'SKIPPED', unsupportedFilters), counts: [] };
   if (plan.empty) return { report: okReport(source.source, { totalCount: 0, unsupportedFilters }), counts: [] };
   if (source.vacancyFacets !== undefined && plan.local.length === 0) {
     const { value, ...freshness } = await source.vacancyFacets(by, filter);

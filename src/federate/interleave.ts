@@ -1,4 +1,4 @@
-import type { SourceName } from '../domain/source-name.ts';
+import { type SourceName, sourceNames } from '../domain/source-name.ts';
 import type { Item, SourceStream } from './stream.ts';
 
 /** Any stream of such values, whatever its fields and criteria. */
@@ -32,10 +32,15 @@ export async function interleave<T>(streams: readonly Stream<T>[], first: number
   let next = turn;
   let more = false;
   while (true) {
-    await refill(streams, first + 1 - items.length);
+    const full = items.length === first;
+    if (full && streams.some((stream) => stream.head !== undefined)) {
+      more = true;
+      break;
+    }
+    if (mustRead(streams, next, compare)) await refill(streams, first + 1 - items.length);
     const stream = compare === null ? nextInTurn(streams, next) : earliest(streams, compare);
     if (stream === undefined) break;
-    if (items.length === first) {
+    if (full) {
       more = true;
       break;
     }
@@ -48,6 +53,12 @@ export async function interleave<T>(streams: readonly Stream<T>[], first: number
   return { items, states, end: stateOf(streams, next), more: more || streams.some((stream) => stream.paused) };
 }
 
+/** Whether the next row is unknown without reading: that of the list whose turn it is, or of any list where rows are compared. */
+function mustRead<T>(streams: readonly Stream<T>[], turn: SourceName | null, compare: Compare<T> | null): boolean {
+  const live = fromTurn(streams, turn).filter((stream) => stream.head !== undefined || stream.readable);
+  return compare === null ? live[0]?.head === undefined && live.length > 0 : live.some((stream) => stream.head === undefined);
+}
+
 /** Every list that could go on but has nothing waiting is read, all at once. */
 async function refill<T>(streams: readonly Stream<T>[], missing: number): Promise<void> {
   const live = streams.filter((stream) => stream.head !== undefined || stream.readable);
@@ -57,8 +68,14 @@ async function refill<T>(streams: readonly Stream<T>[], missing: number): Promis
 }
 
 function nextInTurn<T>(streams: readonly Stream<T>[], turn: SourceName | null): Stream<T> | undefined {
-  const start = Math.max(0, streams.findIndex((stream) => stream.source === turn));
-  return [...streams.slice(start), ...streams.slice(0, start)].find((stream) => stream.head !== undefined);
+  return fromTurn(streams, turn).find((stream) => stream.head !== undefined);
+}
+
+/** In the order of turns. The source whose turn it is may have come to its end on an earlier page: then it is the next one's. */
+function fromTurn<T>(streams: readonly Stream<T>[], turn: SourceName | null): readonly Stream<T>[] {
+  const from = turn === null ? 0 : sourceNames.indexOf(turn);
+  const start = Math.max(0, streams.findIndex(({ source }) => sourceNames.indexOf(source) >= from));
+  return [...streams.slice(start), ...streams.slice(0, start)];
 }
 
 /** Undefined too while a list is paused: what it would bring could come first. */

@@ -1,19 +1,28 @@
 import type { Context } from '../context.ts';
 import type { Candidate } from '../domain/candidate.ts';
 import type { EnumerationValue } from '../domain/enumeration.ts';
+import type { Fetched } from '../domain/fetched.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { CandidateFields, VacancyFields } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
 import { requireSource } from './choose.ts';
 
-/** A vacancy of a source by its upstream id, batched with the operation's others; null where there is none. */
-export async function loadVacancy({ sources }: Context, source: SourceName, sourceId: string, fields: VacancyFields): Promise<Vacancy | null> {
-  return (await requireSource(sources, source, 'vacancyById').vacancyById(sourceId, fields)).value;
+/** A vacancy of a source by its upstream id, batched with the operation's others, and how current it is; null where there is none. */
+export async function fetchVacancy({ sources }: Context, source: SourceName, sourceId: string, fields: VacancyFields): Promise<Fetched<Vacancy | null>> {
+  return requireSource(sources, source, 'vacancyById').vacancyById(sourceId, fields);
 }
 
-export async function loadCandidate({ sources }: Context, source: SourceName, sourceId: string, fields: CandidateFields): Promise<Candidate | null> {
-  return (await requireSource(sources, source, 'candidateById').candidateById(sourceId, fields)).value;
+export async function loadVacancy(context: Context, source: SourceName, sourceId: string, fields: VacancyFields): Promise<Vacancy | null> {
+  return (await fetchVacancy(context, source, sourceId, fields)).value;
+}
+
+export async function fetchCandidate({ sources }: Context, source: SourceName, sourceId: string, fields: CandidateFields): Promise<Fetched<Candidate | null>> {
+  return requireSource(sources, source, 'candidateById').candidateById(sourceId, fields);
+}
+
+export async function loadCandidate(context: Context, source: SourceName, sourceId: string, fields: CandidateFields): Promise<Candidate | null> {
+  return (await fetchCandidate(context, source, sourceId, fields)).value;
 }
 
 export function loadOrganisation({ sources }: Context, source: SourceName, code: string): Promise<Organisation | null> {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { SourceFailure } from '../domain/errors.ts';
+import { type Fetched, type Freshness, oldest } from '../domain/fetched.ts';
 import { failedReport, okReport, type SourceReport, sumOfTotals } from '../domain/report.ts';
 import type { SearchPlan } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
@@ -30,9 +31,16 @@ export interface Search<T, Field, Criterion extends string> {
   fieldsOf(criterion: Criterion): readonly Field[];
   keep(value: T, criteria: readonly Criterion[]): boolean;
   /** The thing behind a row that came as an id. */
-  load(source: SourceName, sourceId: string): Promise<T | null>;
+  load(source: SourceName, sourceId: string): Promise<Fetched<T | null>>;
   /** What a row is where nothing but its id is wanted. */
   bare(source: SourceName, sourceId: string): T;
+}
+
+/** What stands in a row, with how current it is where it was fetched apart from its list. */
+interface Shown<T> {
+  readonly source: SourceName;
+  readonly node: T | null | SourceFailure;
+  readonly freshness?: Freshness;
 }
 
 interface Asked<T, Field, Criterion extends string> {
@@ -52,14 +60,14 @@ export async function searchPage<T, Field, Criterion extends string>(search: Sea
   const live = asked.filter(({ source }) => state.positions[source] !== -1);
 
   const merged = await interleave(live.map(({ stream }) => stream), first, state.turn, compare);
-  const ended = Object.fromEntries(Object.entries(state.positions).filter(([, position]) => position === -1));
-  const seal = (at: typeof merged.end) => context.cursors.seal(purpose, { ...at, positions: { ...at.positions, ...ended } });
-  const [nodes, totals] = await Promise.all([
+  // A source that takes no part in this page, because it has ended or cannot be asked just now, keeps its place.
+  const seal = (at: typeof merged.end) => context.cursors.seal(purpose, { ...at, positions: { ...state.positions, ...at.positions } });
+  const [shown, totals] = await Promise.all([
     Promise.all(merged.items.map((item) => nodeOf(search, item))),
     Promise.all(asked.map((one) => (search.counts ? totalOf(context, one) : Promise.resolve(null)))),
   ]);
-  const edges = nodes.map((node, index): Edge<T> => ({ node, cursor: seal(merged.states[index] ?? merged.end) }));
-  reports.push(...asked.map((one, index) => reportOf(one, totals[index] ?? null, nodes)));
+  const edges = shown.map(({ node }, index): Edge<T> => ({ node, cursor: seal(merged.states[index] ?? merged.end) }));
+  reports.push(...asked.map((one, index) => reportOf(one, totals[index] ?? null, shown)));
   const sources = reports.toSorted((a, b) => orderOf(search, a.source) - orderOf(search, b.source));
   const endCursor = edges.length > 0 || merged.more ? (edges.length === first ? (edges.at(-1)?.cursor ?? after) : seal(merged.end)) : after;
   return { edges, pageInfo: pageInfoOf(edges, after, merged.more, endCursor), totalCount: search.counts ? sumOfTotals(sources) : null, sources };
@@ -92,14 +100,14 @@ async function planSource<T, Field, Criterion extends string>(search: Search<T, 
   }
 }
 
-async function nodeOf<T, Field, Criterion extends string>(search: Search<T, Field, Criterion>, item: Item<T>): Promise<T | null | SourceFailure> {
-  if (item.failure !== null) return item.failure;
-  if (item.value !== null || item.sourceId === null) return item.value;
-  if (!search.values) return search.bare(item.source, item.sourceId);
+async function nodeOf<T, Field, Criterion extends string>(search: Search<T, Field, Criterion>, { source, sourceId, value, failure }: Item<T>): Promise<Shown<T>> {
+  if (failure !== null || value !== null || sourceId === null) return { source, node: failure ?? value };
+  if (!search.values) return { source, node: search.bare(source, sourceId) };
   try {
-    return await search.load(item.source, item.sourceId);
+    const { value: node, ...freshness } = await search.load(source, sourceId);
+    return { source, node, freshness };
   } catch (error) {
-    return search.context.sources.failureOf(item.source, error);
+    return { source, node: search.context.sources.failureOf(source, error) };
   }
 }
 
@@ -113,11 +121,13 @@ async function totalOf<T, Field, Criterion extends string>(context: Context, { s
   }
 }
 
-function reportOf<T, Field, Criterion extends string>({ source, stream, plan }: Asked<T, Field, Criterion>, total: number | null | SourceFailure, nodes: readonly (T | null | SourceFailure)[]): SourceReport {
-  const lost = nodes.find((node): node is T & SourceFailure => node instanceof SourceFailure && node.source === source);
+function reportOf<T, Field, Criterion extends string>({ source, stream, plan }: Asked<T, Field, Criterion>, total: number | null | SourceFailure, shown: readonly Shown<T>[]): SourceReport {
+  const mine = shown.filter((one) => one.source === source);
+  const [lost] = mine.flatMap(({ node }) => (node instanceof SourceFailure ? [node] : []));
   const failure = stream.failure ?? (total instanceof SourceFailure ? total : undefined) ?? lost;
+  const freshness = oldest([stream.freshness, ...mine.map((one) => one.freshness)].filter((part) => part !== null && part !== undefined));
   const unsupportedFilters = plan.unsupported;
-  if (failure === undefined) return okReport(source, { totalCount: total instanceof SourceFailure ? null : total, unsupportedFilters, freshness: stream.freshness });
-  const report = failedReport(failure, stream.freshness === null ? 'FAILED' : 'PARTIAL', unsupportedFilters);
-  return stream.freshness === null ? report : { ...report, fetchedAt: new Date(stream.freshness.fetchedAt), stale: stream.freshness.stale };
+  if (failure === undefined) return okReport(source, { totalCount: total instanceof SourceFailure ? null : total, unsupportedFilters, freshness });
+  if (freshness === null) return failedReport(failure, 'FAILED', unsupportedFilters);
+  return { ...failedReport(failure, 'PARTIAL', unsupportedFilters), fetchedAt: new Date(freshness.fetchedAt), stale: freshness.stale };
 }

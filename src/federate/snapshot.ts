@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts';
 import { SourceFailure } from '../domain/errors.ts';
+import { type Freshness, oldest } from '../domain/fetched.ts';
 import { failedReport, okReport } from '../domain/report.ts';
 import type { VacancyFields } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { type Vacancy, vacancy } from '../domain/vacancy.ts';
 import { requireSource } from './choose.ts';
 import { openOffsetCursor } from './cursor.ts';
-import { loadVacancy } from './lookup.ts';
+import { fetchVacancy } from './lookup.ts';
 import { type Edge, pageInfoOf, type PageRequest, type VacancyPage } from './page.ts';
 
 export interface SnapshotListing {
@@ -19,6 +20,12 @@ export interface SnapshotListing {
   readonly values: boolean;
 }
 
+/** What stands in a row, and how current it is. */
+interface Shown {
+  readonly node: Vacancy | null | SourceFailure;
+  readonly freshness: Freshness;
+}
+
 /** A page of what a source had published on a date: the id list is one upstream answer, only a page's details are fetched. */
 export async function listSnapshot(context: Context, { source: name, date, page: { first, after }, fields, values }: SnapshotListing): Promise<VacancyPage> {
   const purpose = `snapshot:${name}:${date}`;
@@ -26,21 +33,22 @@ export async function listSnapshot(context: Context, { source: name, date, page:
   try {
     const source = requireSource(context.sources, name, 'vacancySnapshot');
     const slice = await source.vacancySnapshot(date, { offset, limit: first });
-    const nodes = await Promise.all(slice.rows.map((row) => (row.sourceId === null ? row.failure : nodeOf(row.sourceId))));
-    const edges = nodes.map((node, index): Edge<Vacancy> => ({ node, cursor: context.cursors.seal(purpose, offset + index + 1) }));
-    const lost = nodes.find((node) => node instanceof SourceFailure);
-    const report = lost === undefined ? okReport(name, { totalCount: slice.total, freshness: slice }) : failedReport(lost, 'PARTIAL');
-    return { edges, pageInfo: pageInfoOf(edges, after, slice.more), totalCount: slice.total, sources: [report] };
+    const shown = await Promise.all(slice.rows.map((row): Shown | Promise<Shown> => (row.sourceId === null ? { node: row.failure, freshness: slice } : shownOf(row.sourceId, slice))));
+    const edges = shown.map(({ node }, index): Edge<Vacancy> => ({ node, cursor: context.cursors.seal(purpose, offset + index + 1) }));
+    const [lost] = shown.flatMap(({ node }) => (node instanceof SourceFailure ? [node] : []));
+    const report = lost === undefined ? okReport(name, { totalCount: slice.total, freshness: oldest([slice, ...shown.map(({ freshness }) => freshness)]) }) : failedReport(lost, 'PARTIAL');
+    return { edges, pageInfo: pageInfoOf(edges, after, slice.more), totalCount: report.totalCount, sources: [report] };
   } catch (error) {
     return { edges: [], pageInfo: pageInfoOf([], after, false), totalCount: null, sources: [failedReport(context.sources.failureOf(name, error))] };
   }
 
-  async function nodeOf(sourceId: string): Promise<Vacancy | null | SourceFailure> {
-    if (!values) return vacancy({ source: name, sourceId });
+  async function shownOf(sourceId: string, listed: Freshness): Promise<Shown> {
+    if (!values) return { node: vacancy({ source: name, sourceId }), freshness: listed };
     try {
-      return await loadVacancy(context, name, sourceId, fields);
+      const { value: node, ...freshness } = await fetchVacancy(context, name, sourceId, fields);
+      return { node, freshness };
     } catch (error) {
-      return context.sources.failureOf(name, error);
+      return { node: context.sources.failureOf(name, error), freshness: listed };
     }
   }
 }

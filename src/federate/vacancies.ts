@@ -10,7 +10,7 @@ import { type Capable, chooseSources } from './choose.ts';
 import type { Compare } from './interleave.ts';
 import type { PageRequest, VacancyPage } from './page.ts';
 import { type Search, searchPage, type UnsupportedPolicy } from './search.ts';
-import { loadVacancy } from './lookup.ts';
+import { fetchVacancy } from './lookup.ts';
 
 /** What is asked of `vacancies`. */
 export interface VacancyQuery {
@@ -56,7 +56,7 @@ function vacancySearch(context: Context, { filter, policy, sources, order, field
     },
     fieldsOf: (criterion) => fieldsOfCriterion[criterion],
     keep: (value, criteria) => matchesLocally(value, filter, criteria, context.now()),
-    load: (source, sourceId) => loadVacancy(context, source, sourceId, fields),
+    load: (source, sourceId) => fetchVacancy(context, source, sourceId, fields),
     bare: (source, sourceId) => vacancy({ source, sourceId }),
   };
 }
