@@ -1,0 +1,102 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Dialect, PostgresDialect, SqliteDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import { sqliteDatabase } from './sqlite-database.ts';
+
+/** Where the store is and what differs between its engines: the only file that knows which one it is. */
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres';
+  readonly dialect: Dialect;
+  /** Runs work that creates tables while no other process does. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** How long a process waits for another's write, milliseconds. */
+const busyMs = 10_000;
+const maxConnections = 10;
+/** How long a query waits for a connection, and PostgreSQL for a statement, milliseconds. */
+const connectMs = 5000;
+const statementMs = 10_000;
+
+/**
+ * PostgreSQL at a URL, or SQLite in a file of a folder that only this user may enter.
+ * @throws where neither can be opened
+ */
+export async function openEngine({ databaseUrl, dataDir }: { readonly databaseUrl: string | null; readonly dataDir: string }): Promise<Engine> {
+  return databaseUrl === null ? openSqlite(dataDir) : openPostgres(databaseUrl);
+}
+
+async function openSqlite(dataDir: string): Promise<Engine> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const path = join(dataDir, 'werkgraph.sqlite');
+  const database = new DatabaseSync(path, { timeout: busyMs, enableForeignKeyConstraints: true });
+  chmodSync(path, 0o600);
+  await untilNotBusy(() => database.exec('PRAGMA journal_mode = WAL'));
+  // An answer that a caller has seen is on the disk.
+  database.exec('PRAGMA synchronous = FULL');
+  return {
+    name: 'sqlite',
+    dialect: new SqliteDialect({ database: sqliteDatabase(database) }),
+    async exclusively(work) {
+      await untilNotBusy(() => database.exec('BEGIN IMMEDIATE'));
+      try {
+        const result = await work();
+        database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+  };
+}
+
+/** SQLite's own wait does not cover every lock: changing the journal's mode is refused at once while another process opens the file. */
+async function untilNotBusy(work: () => void): Promise<void> {
+  const giveUpAt = Date.now() + busyMs;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > giveUpAt) throw error;
+      await sleep(20 + Math.random() * 50);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && /database is locked|database table is locked/i.test(error.message);
+}
+
+async function openPostgres(databaseUrl: string): Promise<Engine> {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: maxConnections,
+    connectionTimeoutMillis: connectMs,
+    statement_timeout: statementMs,
+    // Instants are bigint columns; milliseconds since the epoch are safe integers.
+    types: { getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)) },
+  });
+  // An idle connection that breaks is replaced when it is next needed; unheard, it would end the process.
+  pool.on('error', () => undefined);
+  return {
+    name: 'postgres',
+    dialect: new PostgresDialect({ pool }),
+    async exclusively(work) {
+      const client = await pool.connect();
+      try {
+        await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+        return await work();
+      } finally {
+        await client.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+        client.release();
+      }
+    },
+  };
+}
+
+/** Any number that no other use of the database locks. */
+const migrationLock = 7_310_045_119;

@@ -1,0 +1,128 @@
+import type { Kysely } from 'kysely';
+import { fromJson, toJson } from './json.ts';
+import type { OperationRow, Tables } from './tables.ts';
+
+/** One mutation as its caller names it. */
+export interface OperationStart {
+  readonly client: string;
+  /** The caller's idempotency key, or a name that no key can be. */
+  readonly key: string;
+  readonly operation: string;
+  readonly inputHash: string;
+  /** The process that runs it. */
+  readonly holder: string;
+  /** How long it counts as running without a sign of life, milliseconds. */
+  readonly leaseMs: number;
+}
+
+/** A step as it was last recorded, by its name. */
+export type Steps = ReadonlyMap<string, unknown>;
+
+/** What is known of an operation when it is begun. */
+export type Begun =
+  | { readonly kind: 'new'; readonly id: string }
+  /** Done before: this came of it. */
+  | { readonly kind: 'replay'; readonly outcome: unknown }
+  /** The key belongs to another input. */
+  | { readonly kind: 'conflict' }
+  /** It runs just now, here or in another process. */
+  | { readonly kind: 'running' }
+  /** It was begun and not settled, and nobody runs it any more: it is the caller's now, with what it had recorded. */
+  | { readonly kind: 'resume'; readonly id: string; readonly steps: Steps };
+
+export interface Operations {
+  begin(start: OperationStart): Promise<Begun>;
+  /**
+   * Records where a step is, durably before it returns.
+   * @throws LeaseLost where another process has taken the operation over
+   */
+  recordStep(id: string, holder: string, step: string, state: unknown): Promise<void>;
+  /** Says that it is still run; false where another process has taken it over. */
+  renewLease(id: string, holder: string, leaseMs: number): Promise<boolean>;
+  /** Settles it: from now on the outcome is replayed. */
+  finish(id: string, holder: string, outcome: unknown): Promise<void>;
+  /** Lets go of it unsettled: who begins it next resumes it. */
+  release(id: string, holder: string): Promise<void>;
+  /** Forgets it, so that its key is free. */
+  discard(id: string, holder: string): Promise<void>;
+  /** Forgets the settled operations that began before an instant. */
+  purge(before: Date): Promise<number>;
+}
+
+/** Another process holds the operation: this one must not send anything more of it. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+  constructor() {
+    super('the operation was taken over by another process');
+  }
+}
+
+interface Parts {
+  readonly db: Kysely<Tables>;
+  readonly now: () => number;
+  readonly makeId: () => string;
+}
+
+export function operationsOf({ db, now, makeId }: Parts): Operations {
+  async function takeOver({ id, lease_until: lease }: OperationRow, { holder, leaseMs }: OperationStart): Promise<boolean> {
+    const taken = await db
+      .updateTable('operations')
+      .set({ holder, lease_until: now() + leaseMs })
+      .where('id', '=', id)
+      .where('lease_until', '=', lease)
+      .where('outcome', 'is', null)
+      .executeTakeFirst();
+    return taken.numUpdatedRows === 1n;
+  }
+  async function stepsOf(id: string): Promise<Steps> {
+    const rows = await db.selectFrom('operation_steps').select(['step', 'state']).where('operation_id', '=', id).execute();
+    return new Map(rows.map(({ step, state }) => [step, fromJson<unknown>(state)]));
+  }
+  async function isHeld(id: string, holder: string): Promise<boolean> {
+    return (await db.selectFrom('operations').select('id').where('id', '=', id).where('holder', '=', holder).executeTakeFirst()) !== undefined;
+  }
+
+  const operations: Operations = {
+    async begin(start) {
+      const { client, key, operation, inputHash, holder, leaseMs } = start;
+      const id = makeId();
+      const row = { id, client, key, operation, input_hash: inputHash, holder, lease_until: now() + leaseMs, outcome: null, created_at: now() };
+      const made = await db.insertInto('operations').values(row).onConflict((on) => on.columns(['client', 'key']).doNothing()).returning('id').executeTakeFirst();
+      if (made !== undefined) return { kind: 'new', id };
+      const known = await db.selectFrom('operations').selectAll().where('client', '=', client).where('key', '=', key).executeTakeFirst();
+      // Forgotten between the two queries.
+      if (known === undefined) return operations.begin(start);
+      if (known.operation !== operation || known.input_hash !== inputHash) return { kind: 'conflict' };
+      if (known.outcome !== null) return { kind: 'replay', outcome: fromJson<unknown>(known.outcome) };
+      if (known.lease_until > now() || !(await takeOver(known, start))) return { kind: 'running' };
+      return { kind: 'resume', id: known.id, steps: await stepsOf(known.id) };
+    },
+    async recordStep(id, holder, step, state) {
+      if (!(await isHeld(id, holder))) throw new LeaseLost();
+      const change = { state: toJson(state), updated_at: now() };
+      await db
+        .insertInto('operation_steps')
+        .values({ operation_id: id, step, ...change })
+        .onConflict((on) => on.columns(['operation_id', 'step']).doUpdateSet(change))
+        .execute();
+    },
+    async renewLease(id, holder, leaseMs) {
+      const renewed = await db.updateTable('operations').set({ lease_until: now() + leaseMs }).where('id', '=', id).where('holder', '=', holder).executeTakeFirst();
+      return renewed.numUpdatedRows === 1n;
+    },
+    async finish(id, holder, outcome) {
+      await db.updateTable('operations').set({ outcome: toJson(outcome), lease_until: 0 }).where('id', '=', id).where('holder', '=', holder).execute();
+    },
+    async release(id, holder) {
+      await db.updateTable('operations').set({ lease_until: 0 }).where('id', '=', id).where('holder', '=', holder).execute();
+    },
+    async discard(id, holder) {
+      await db.deleteFrom('operations').where('id', '=', id).where('holder', '=', holder).execute();
+    },
+    async purge(before) {
+      const purged = await db.deleteFrom('operations').where('created_at', '<', before.getTime()).where('outcome', 'is not', null).executeTakeFirst();
+      return Number(purged.numDeletedRows);
+    },
+  };
+  return operations;
+}

@@ -1,0 +1,123 @@
+import type { Kysely } from 'kysely';
+import type { PostingChannel } from '../domain/posting/drafts.ts';
+import type { PostedChannel, Posting } from '../domain/posting/posting.ts';
+import { toJson } from './json.ts';
+import { pageOfRows, type Position, type StorePage } from './page.ts';
+import { channelsByPosting, postingOf } from './posting-rows.ts';
+import type { PostingChannelRow, PostingRow, Tables } from './tables.ts';
+
+/** Channels of a posting to keep; those that are not named stay as they are. */
+export interface PostingChange {
+  readonly client: string;
+  readonly referenceNumber: string;
+  readonly title: string | null;
+  readonly channels: readonly Omit<PostedChannel, 'updatedAt'>[];
+}
+
+export interface PostingPageRequest {
+  readonly client: string;
+  /** Null: every reference number. */
+  readonly referenceNumber: string | null;
+  readonly first: number;
+  readonly after: Position | null;
+}
+
+export interface Postings {
+  /** Keeps what a caller posted under a reference number, durably before it returns. */
+  save(change: PostingChange): Promise<Posting>;
+  byReference(client: string, referenceNumber: string): Promise<Posting | null>;
+  byId(id: string): Promise<Posting | null>;
+  /** Every caller's posting of one vacancy of a channel, the newest first. */
+  byUpstreamId(channel: PostingChannel, upstreamId: string): Promise<readonly Posting[]>;
+  /** The newest first. */
+  page(request: PostingPageRequest): Promise<StorePage<Posting>>;
+  count(client: string, referenceNumber: string | null): Promise<number>;
+}
+
+interface Parts {
+  readonly db: Kysely<Tables>;
+  readonly now: () => number;
+  readonly makeId: () => string;
+}
+
+export function postingsOf({ db, now, makeId }: Parts): Postings {
+  async function withChannels(rows: readonly PostingRow[]): Promise<readonly Posting[]> {
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    const channels = channelsByPosting(await db.selectFrom('posting_channels').selectAll().where('posting_id', 'in', ids).orderBy('channel').execute());
+    return rows.map((row) => postingOf(row, channels.get(row.id) ?? []));
+  }
+  async function only(row: PostingRow | undefined): Promise<Posting | null> {
+    const [posting = null] = await withChannels(row === undefined ? [] : [row]);
+    return posting;
+  }
+  function listed(client: string, referenceNumber: string | null) {
+    const all = db.selectFrom('postings').where('client', '=', client);
+    return referenceNumber === null ? all : all.where('reference_number', '=', referenceNumber);
+  }
+
+  return {
+    async save({ client, referenceNumber, title, channels }) {
+      const at = now();
+      const fresh = { id: makeId(), client, reference_number: referenceNumber, title, created_at: at, updated_at: at };
+      // A transaction whose first statement writes waits for its turn on SQLite; one that reads first may be refused.
+      return db.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .insertInto('postings')
+          .values(fresh)
+          .onConflict((on) => on.columns(['client', 'reference_number']).doUpdateSet({ title, updated_at: at }))
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        for (const channel of channels) {
+          const { posting_id: postingId, channel: name, ...change } = channelRow(row.id, channel, at);
+          await transaction
+            .insertInto('posting_channels')
+            .values({ posting_id: postingId, channel: name, ...change })
+            .onConflict((on) => on.columns(['posting_id', 'channel']).doUpdateSet(change))
+            .execute();
+        }
+        const kept = await transaction.selectFrom('posting_channels').selectAll().where('posting_id', '=', row.id).orderBy('channel').execute();
+        return postingOf(row, kept);
+      });
+    },
+    byReference: async (client, referenceNumber) => only(await listed(client, referenceNumber).selectAll().executeTakeFirst()),
+    byId: async (id) => only(await db.selectFrom('postings').selectAll().where('id', '=', id).executeTakeFirst()),
+    async byUpstreamId(channel, upstreamId) {
+      const rows = await db
+        .selectFrom('postings')
+        .innerJoin('posting_channels', 'posting_channels.posting_id', 'postings.id')
+        .selectAll('postings')
+        .where('posting_channels.channel', '=', channel)
+        .where('posting_channels.upstream_id', '=', upstreamId)
+        .orderBy('postings.created_at', 'desc')
+        .orderBy('postings.id', 'desc')
+        .execute();
+      return withChannels(rows);
+    },
+    async page({ client, referenceNumber, first, after }) {
+      const from = listed(client, referenceNumber);
+      const rest = after === null ? from : from.where((row) => row(row.refTuple('created_at', 'id'), '<', row.tuple(after.at, after.id)));
+      const rows = await rest.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(first + 1).execute();
+      const { rows: wanted, more } = pageOfRows(rows, first);
+      return { rows: await withChannels(wanted), more };
+    },
+    async count(client, referenceNumber) {
+      const { total } = await listed(client, referenceNumber).select((row) => row.fn.countAll().as('total')).executeTakeFirstOrThrow();
+      return Number(total);
+    },
+  };
+}
+
+function channelRow(postingId: string, channel: Omit<PostedChannel, 'updatedAt'>, at: number): PostingChannelRow {
+  return {
+    posting_id: postingId,
+    channel: channel.channel,
+    status: channel.status,
+    upstream_id: channel.upstreamId,
+    url: channel.url,
+    draft: channel.draft === null ? null : toJson(channel.draft),
+    user_errors: toJson(channel.userErrors),
+    error: channel.error === null ? null : toJson(channel.error),
+    updated_at: at,
+  };
+}
