@@ -4,6 +4,7 @@ import type { CachePolicy, Wrap } from './call.ts';
 import { withBudget } from './coalesce.ts';
 import { CircuitOpenError, LimitError, StatusError, isUpstreamFailure } from './errors.ts';
 import { Flights, type Budget } from './flights.ts';
+import { ShapeError } from './parse.ts';
 import type { RedisConnection } from './redis.ts';
 import { roughBytes } from './rough-size.ts';
 import type { Member } from './waiting.ts';
@@ -185,7 +186,7 @@ function asWritten<T>(entry: CacheEntry<unknown>): CacheEntry<T> {
 /** The upstream or our way to it is in trouble, as opposed to an upstream that says no. */
 function mayComeBack(error: unknown): boolean {
   if (error instanceof StatusError && error.status === 429) return true;
-  return isUpstreamFailure(error) || error instanceof CircuitOpenError || error instanceof LimitError;
+  return isUpstreamFailure(error) || error instanceof ShapeError || error instanceof CircuitOpenError || error instanceof LimitError;
 }
 
 /** Answers requests that have a cache policy from the cache. A streamed body has one reader: its request has no policy. */

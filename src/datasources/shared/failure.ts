@@ -1,33 +1,41 @@
-import { BadInput, SourceFailure, type SourceFailureCode } from '../../domain/errors.ts';
+import { SourceFailure, type SourceFailureCode } from '../../domain/errors.ts';
 import type { SourceName } from '../../domain/source-name.ts';
-import { AbortedError, BodyError, CircuitOpenError, ConnectionError, HttpError, LimitError, StatusError, TimeoutError } from '../../http/errors.ts';
+import { AbortedError, BodyError, type BodyFault, CircuitOpenError, ConnectionError, HttpError, LimitError, StatusError, TimeoutError } from '../../http/errors.ts';
 import { ShapeError } from '../../http/parse.ts';
 
 /**
  * An upstream's failure in the words of the graph: a code of the published list and a message that is safe to show.
  * @param message the upstream's own explanation, where its client found one that may be shown
+ * @throws the error itself where no upstream is at fault: the caller's mistakes, and ours, which must not pass for theirs
  */
 export function sourceFailure(source: SourceName, error: unknown, message?: string): SourceFailure {
   if (error instanceof SourceFailure) return error;
+  if (error instanceof ShapeError) {
+    return new SourceFailure(source, 'UPSTREAM_INVALID_RESPONSE', message ?? `The upstream's answer is not as documented: ${error.message}.`, { cause: error });
+  }
+  if (!(error instanceof HttpError)) throw error;
   const [code, ours] = describe(error);
   const upstreamStatus = error instanceof StatusError ? error.status : undefined;
-  const retryAfterSeconds = error instanceof HttpError ? error.retryAfterSeconds : undefined;
-  return new SourceFailure(source, code, message ?? ours, { cause: error, upstreamStatus, retryAfterSeconds });
+  return new SourceFailure(source, code, message ?? ours, { cause: error, upstreamStatus, retryAfterSeconds: error.retryAfterSeconds });
 }
 
-/** Runs a call and turns whatever it throws into a `SourceFailure`; the caller's own mistakes pass. */
+/** Runs a call and turns an upstream's failure into a `SourceFailure`; everything else that it throws passes. */
 export async function asSource<T>(source: SourceName, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof BadInput) throw error;
     throw sourceFailure(source, error);
   }
 }
 
-function describe(error: unknown): [SourceFailureCode, string] {
-  if (error instanceof ShapeError) return ['UPSTREAM_INVALID_RESPONSE', `The upstream's answer is not as documented: ${error.message}.`];
-  if (error instanceof BodyError) return ['UPSTREAM_INVALID_RESPONSE', `The upstream's ${error.message.split(': ').at(-1) ?? 'answer is unusable'}.`];
+const bodyFaults: Readonly<Record<BodyFault, string>> = {
+  'too-large': "The upstream's answer is larger than its bound.",
+  'not-json': "The upstream's answer is not JSON.",
+  truncated: "The upstream's answer was cut off.",
+};
+
+function describe(error: HttpError): [SourceFailureCode, string] {
+  if (error instanceof BodyError) return ['UPSTREAM_INVALID_RESPONSE', bodyFaults[error.kind]];
   if (error instanceof TimeoutError || error instanceof AbortedError) return ['UPSTREAM_TIMEOUT', 'The upstream did not answer in time.'];
   if (error instanceof LimitError) return ['RATE_LIMITED', "The upstream's rate limit is used up for now."];
   if (error instanceof CircuitOpenError) return ['UPSTREAM_UNAVAILABLE', 'The upstream has been failing and is left alone for a moment.'];

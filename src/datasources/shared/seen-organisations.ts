@@ -22,9 +22,9 @@ export class SeenOrganisations {
     return this.#seen.get(code) ?? null;
   }
 
-  /** Those that meet the filter, by code; never complete. */
+  /** Those that meet the filter, by code whatever the machine's language; never complete. */
   list(filter: OrganisationFilter): Fetched<readonly Organisation[]> & { readonly complete: boolean } {
-    const value = [...this.#seen.values()].filter((organisation) => meets(organisation, filter)).toSorted((a, b) => a.code.localeCompare(b.code));
+    const value = [...this.#seen.values()].filter((organisation) => meets(organisation, filter)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
     return { value, fetchedAt: this.#now(), stale: false, complete: false };
   }
 }
