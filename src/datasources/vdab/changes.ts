@@ -2,52 +2,65 @@ import type { Change } from '../../domain/change.ts';
 import { BadInput } from '../../domain/errors.ts';
 import { type Freshness, oldest } from '../../domain/fetched.ts';
 import type { ChangeRequest, ChangeSlice } from '../../domain/source.ts';
-import { type Bulk, bulkPageSize, type Paging, type Window } from './client.ts';
+import { type Bulk, bulkPageSize, type Window } from './client.ts';
 import { changeKindOf } from './codes.ts';
+import { CountReading } from './count-reading.ts';
+import type { Paging } from './query.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Bulk calls that one slice may cost: a span of many quiet windows is read in several slices. */
 const callsASlice = 20;
 
-export type BulkRead = (window: Window, paging: Paging) => Promise<{ value: Bulk } & Freshness>;
+export interface BulkSource {
+  /** Longest window of one call, days. */
+  readonly windowDays: number;
+  read(window: Window, paging: Paging): Promise<{ value: Bulk } & Freshness>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Told of rows that named nothing readable: their change is lost. */
+  warn(message: string): void;
+}
 
 /**
- * A stretch of a bulk synchronisation, cut into windows that VDAB accepts.
- * A position is `<window>:<rows passed over in it>`.
+ * A stretch of a bulk synchronisation, cut into windows that VDAB accepts. A position is `<window>:<rows passed over in it>`.
+ * A call that fails ends the stretch where it stands; the next begins with that call.
+ * @throws BadInput for a position that is none; what the first call throws
  */
-export async function readChanges({ since, until, position, limit }: ChangeRequest, windowDays: number, read: BulkRead): Promise<ChangeSlice> {
-  const windows = windowsOf(since, until, windowDays);
-  let { index, offset } = parsePosition(position, windows.length);
+export async function readChanges({ since, until, position, limit }: ChangeRequest, { windowDays, read, now, warn }: BulkSource): Promise<ChangeSlice> {
+  const windows = Math.max(0, Math.ceil((until.getTime() - since.getTime()) / (windowDays * dayMs)));
+  let { index, offset } = parsePosition(position, windows);
   const changes: Change[] = [];
   const positions: string[] = [];
   const freshness: Freshness[] = [];
-  for (let calls = 0; index < windows.length && changes.length < limit && calls < callsASlice; calls += 1) {
-    const window = windows[index];
-    if (window === undefined) break;
+  let lost = 0;
+  while (index < windows && changes.length < limit && freshness.length < callsASlice) {
     const wanted = Math.min(limit - changes.length, bulkPageSize);
-    const { value, ...fresh } = await read(window, { offset, limit: wanted });
-    freshness.push(fresh);
-    for (const [at, row] of value.rows.entries()) {
-      changes.push({ source: 'VDAB', sourceId: row.id, kind: changeKindOf(row.status), nativeStatus: row.status, changedAt: null });
-      positions.push(`${index}:${offset + (value.offsets[at] ?? 0)}`);
+    const page = await read(windowAt(index, since, until, windowDays), { offset, limit: wanted }).catch((error: unknown) => {
+      if (freshness.length === 0) throw error;
+      return null;
+    });
+    if (page === null) break;
+    const { rows, stated } = page.value;
+    freshness.push(page);
+    for (const [at, { id, status, isLost }] of rows.entries()) {
+      if (isLost) lost += 1;
+      if (id === null) continue;
+      changes.push({ source: 'VDAB', sourceId: id, kind: changeKindOf(status), nativeStatus: status, changedAt: null });
+      positions.push(`${index}:${offset + at + 1}`);
     }
-    offset += value.listed;
-    if (value.listed < wanted) {
-      index += 1;
-      offset = 0;
-    }
+    const { more } = new CountReading().page({ stated, rows: rows.length, offset, limit: wanted });
+    if (more) offset += rows.length;
+    else [index, offset] = [index + 1, 0];
   }
-  const more = index < windows.length;
-  return { changes, positions, more, end: more ? `${index}:${offset}` : null, ...(oldest(freshness) ?? { fetchedAt: until.getTime(), stale: false }) };
+  const more = index < windows;
+  if (lost > 0) warn(`VDAB: ${lost} changes could not be read.`);
+  return { changes, positions, more, end: more ? `${index}:${offset}` : null, ...(oldest(freshness) ?? { fetchedAt: now(), stale: false }) };
 }
 
-/** Adjoining windows of at most so many days; VDAB does not say whether `tot` belongs to one, so a change may come twice, never not at all. */
-export function windowsOf(since: Date, until: Date, days: number): Window[] {
-  const windows: Window[] = [];
-  for (let from = since.getTime(); from < until.getTime(); from += days * dayMs) {
-    windows.push({ from: new Date(from), until: new Date(Math.min(from + days * dayMs, until.getTime())) });
-  }
-  return windows;
+/** Adjoining windows; VDAB does not say whether `tot` belongs to one, so a change may come twice, never not at all. */
+function windowAt(index: number, since: Date, until: Date, days: number): Window {
+  const from = since.getTime() + index * days * dayMs;
+  return { from: new Date(from), until: new Date(Math.min(from + days * dayMs, until.getTime())) };
 }
 
 function parsePosition(position: string | null, windows: number): { index: number; offset: number } {

@@ -1,135 +1,135 @@
 import { breaker } from '../../http/breaker.ts';
 import { cache } from '../../http/cache.ts';
-import { type Answer, compose, type HttpRequest } from '../../http/call.ts';
+import { type Answer, type CachePolicy, type Call, compose, type HttpRequest } from '../../http/call.ts';
 import { coalesce } from '../../http/coalesce.ts';
 import { StatusError } from '../../http/errors.ts';
+import type { Budget } from '../../http/flights.ts';
 import { headers } from '../../http/headers.ts';
 import type { Json } from '../../http/parse.ts';
 import { retry } from '../../http/retry.ts';
+import { throttle } from '../../http/throttle.ts';
 import { timeout } from '../../http/timeout.ts';
 import { createTransport } from '../../http/transport.ts';
+import { parsed } from '../shared/parsed.ts';
 import { credentialName, type RequestScope, type Services } from '../shared/upstream.ts';
 import type { VdabConfig } from './config.ts';
-import type { Parameters } from './filter.ts';
-import { type BulkRow, candidateIdOf, type IdList, parseBulk, parseCandidate, parseIdList, parseVacancies, parseVacancy, vacancyIdOf } from './wire.ts';
+import { readingIds } from './id-stream.ts';
+import { initialList } from './initial-list.ts';
+import { type Paging, type Parameters, queryString } from './query.ts';
+import { type BulkRow, type IdList, type Listed, parseCandidate, parseCandidateChanges, parseCandidateRows, parseVacancies, parseVacancy, parseVacancyChanges, parseVacancyIds } from './wire.ts';
+
+type Life = Omit<CachePolicy, 'key'>;
 
 const minuteMs = 60_000;
-const searchFreshness = { freshMs: minuteMs, staleMs: 10 * minuteMs };
-const snapshotFreshness = { freshMs: 60 * minuteMs, staleMs: 0 };
+const searchLife: Life = { freshMs: minuteMs, staleMs: 10 * minuteMs };
 const attemptMs = 6000;
+/** `initial` holds everything that is published: it is read to its end within this. */
+const initialAttemptMs = 2 * minuteMs;
+const initialMaxBytes = 256 * 1024 * 1024;
 
 /** Largest pages: search 200, bulk 2000 (clients of v2). */
 export const searchPageSize = 200;
 export const bulkPageSize = 2000;
 
-export interface Paging {
-  readonly offset: number;
-  readonly limit: number;
-}
 export interface Window {
   readonly from: Date;
   readonly until: Date;
 }
-export type Bulk = ReturnType<typeof parseBulk>;
-export type { BulkRow };
+/** Bulk rows of vacancies or CVs. */
+export type Bulk = Listed<BulkRow>;
 
 /**
  * VDAB's vacancy API v2 and CV API v1 with one key, a function an endpoint. Every function throws `HttpError` or
  * `ShapeError`; vacancies are read through the cache, CVs never: they are personal data.
  */
-export function createVdabClient(config: VdabConfig, { cache: store, now }: Services) {
-  const transport = createTransport({ baseUrl: config.baseUrl, userAgent: 'werkgraph' });
-  const credential = credentialName(config.clientId, config.bearerToken ?? '');
+export function createVdabClient(config: VdabConfig, services: Services) {
+  const { cache: store, now } = services;
+  const clock = { now, ...(services.sleep !== undefined && { sleep: services.sleep }) };
+  const credential = credentialName(config.baseUrl, config.clientId, config.bearerToken ?? '');
+  const limiter = config.rateLimit === null ? null : services.limiters({ key: `vdab:${credential}`, points: config.rateLimit.requests, windowSeconds: config.rateLimit.windowSeconds });
+  const transport = createTransport({ baseUrl: config.baseUrl, userAgent: 'werkgraph', maxStreamBytes: initialMaxBytes, now });
   const circuit = breaker();
-  const call = compose(cache(store), coalesce({ now }), circuit, retry({ now }), headers(keyHeaders(config)), timeout({ ms: attemptMs, now }))(transport.json);
-  const keyOf = (what: string) => `vdab:${credential}:${what}`;
+  const chain = (ms: number) =>
+    compose(coalesce({ now }), circuit, retry(clock), headers(keyHeaders(config)), ...(limiter === null ? [] : [throttle({ limiters: [limiter], ...clock })]), timeout({ ms, now }));
+  const json = chain(attemptMs)(transport.json);
+  const ids = chain(initialAttemptMs)(readingIds(transport.stream));
+  // Parsed before it is kept.
+  const search = cache(store)(parsed(json, parseVacancyIds));
 
-  /** A GET that others with the same key may share; `freshness` lets its answer be kept. */
-  function get(path: string, scope: RequestScope, freshness?: { freshMs: number; staleMs: number }): Promise<Answer<unknown>> {
+  const keyOf = (what: string) => `vdab:${credential}:${what}`;
+  const url = (path: string, parameters: Parameters) => `${path}${queryString(parameters, config.multiValue)}`;
+
+  /** A GET that others with the same key may share while it is in flight, and afterwards where it has a life. */
+  function get<T>(call: Call<T>, path: string, budget: Budget, life?: Life): Promise<Answer<T>> {
     const key = keyOf(path);
-    const kept = freshness === undefined ? {} : { cache: { key, ...freshness } };
-    return call({ method: 'GET', path, repeatable: true, key, ...scope, ...kept });
+    return call({ method: 'GET', path, repeatable: true, key, ...budget, ...(life !== undefined && { cache: { key, ...life } }) });
   }
 
-  async function list(path: string, parameters: Parameters, idOf: (row: unknown) => string | null, scope: RequestScope, freshness?: { freshMs: number; staleMs: number }) {
-    const answer = await get(`${path}${queryString(parameters, config.multiValue)}`, scope, freshness);
-    return { ...freshnessOf(answer), value: parseIdList(answer.body, idOf) };
+  async function bulk(path: string, parse: (body: unknown) => Bulk, { from, until }: Window, paging: Paging, scope: RequestScope) {
+    return fetched(await get(parsed(json, parse), url(`${path}/bulk`, { van: [from.toISOString()], tot: [until.toISOString()], ...pageOf(paging) }), scope));
   }
 
   return {
     credential,
+    /** True while calls are made at all. */
     healthy: () => circuit.isHealthy(),
+    limit: () => limiter?.state() ?? null,
     close: () => transport.close(),
 
-    /** GET /vacatures: ids of one page of the matches. */
-    searchVacancies: (parameters: Parameters, { offset, limit }: Paging, scope: RequestScope) =>
-      list(config.vacanciesPath, { ...parameters, vanaf: [String(offset)], aantal: [String(limit)] }, vacancyIdOf, scope, searchFreshness),
+    /** GET /vacatures: ids of one page of the matches (vacancy document, GET/vacatures). */
+    searchVacancies: async (parameters: Parameters, paging: Paging, scope: RequestScope) =>
+      fetched(await get(search, url(config.vacanciesPath, { ...parameters, ...pageOf(paging) }), scope, searchLife)),
 
-    /** GET /vacatures/initial: ids of all that are published on a date; one answer, kept while cursors page over it. */
-    initialVacancies: (date: string, scope: RequestScope) => list(`${config.vacanciesPath}/initial`, { datum: [date] }, vacancyIdOf, scope, snapshotFreshness),
+    /** GET /vacatures/initial: ids of all that are published on a date `YYYY-MM-DD` (vacancy document, GET/vacatures/initial). */
+    initialVacancies: initialList(services, keyOf(`${config.vacanciesPath}/initial`), config.initialPageSize, (date, paging, budget): Promise<Answer<IdList>> =>
+      get(ids, url(`${config.vacanciesPath}/initial`, { datum: [date], ...(paging !== null && pageOf(paging)) }), budget),
+    ),
 
-    /** GET /vacatures/{id}; null where it is gone or never was (404, 410). */
-    vacancy: (id: string, scope: RequestScope) => detail(get(`${config.vacanciesPath}/${encodeURIComponent(id)}`, scope), parseVacancy),
+    /** GET /vacatures/{id}; null where it is gone or never was: 404, 410 (vacancy document, GET/vacatures/{id}). */
+    vacancy: (id: string, scope: RequestScope) => detail(get(parsed(json, (body) => parseVacancy(id, body)), `${config.vacanciesPath}/${encodeURIComponent(id)}`, scope)),
 
-    /** POST /vacatures: the details of several ids; those it does not know are absent. Safe to repeat: it only reads. */
-    async vacancies(ids: readonly string[], scope: RequestScope) {
-      const body = JSON.stringify({ [config.multiFetchProperty]: ids });
-      const request: HttpRequest = { method: 'POST', path: config.vacanciesPath, body, repeatable: true, key: keyOf(`POST ${ids.join()}`), ...scope };
-      const answer = await call(request);
-      return { ...freshnessOf(answer), value: parseVacancies(answer.body) };
+    /** POST /vacatures: details of several ids, absent where unknown (vacancy document, POST/vacatures). It only reads: safe to repeat. */
+    async vacancies(wanted: readonly string[], scope: RequestScope) {
+      const body = JSON.stringify({ [config.multiFetchProperty]: wanted });
+      const request: HttpRequest = { method: 'POST', path: config.vacanciesPath, body, repeatable: true, key: keyOf(`POST ${wanted.join()}`), ...scope };
+      return fetched(await parsed(json, parseVacancies)(request));
     },
 
-    /** GET /vacatures/bulk: created, changed and deleted within a window. */
-    changedVacancies: (window: Window, paging: Paging, scope: RequestScope) => bulk(`${config.vacanciesPath}/bulk`, window, paging, vacancyIdOf, scope),
+    /** GET /vacatures/bulk: created, changed and deleted within a window (vacancy document, GET/vacatures/bulk). */
+    changedVacancies: (window: Window, paging: Paging, scope: RequestScope) => bulk(config.vacanciesPath, parseVacancyChanges, window, paging, scope),
 
-    /** GET /kandidaten: one page of the matches, with the fields that `velden` names. */
-    searchCandidates: (parameters: Parameters, fields: readonly string[], { offset, limit }: Paging, scope: RequestScope) =>
-      list(config.candidatesPath, { ...parameters, ...(fields.length > 0 && { velden: fields }), vanaf: [String(offset)], aantal: [String(limit)] }, candidateIdOf, scope),
+    /** GET /kandidaten: one page of the matches, with the fields that `velden` names (CV document, Functionaliteiten). */
+    searchCandidates: async (parameters: Parameters, fields: readonly string[], paging: Paging, scope: RequestScope) =>
+      fetched(await get(parsed(json, parseCandidateRows), url(config.candidatesPath, { ...parameters, velden: fields, ...pageOf(paging) }), scope)),
 
-    /** GET /kandidaten/{id}; null where it is gone or never was. */
-    candidate: (id: string, scope: RequestScope) => detail(get(`${config.candidatesPath}/${encodeURIComponent(id)}`, scope), parseCandidate),
+    /** GET /kandidaten/{id}; null where it is gone or never was: 404, 410 (CV document, Functionaliteiten). */
+    candidate: (id: string, scope: RequestScope) => detail(get(parsed(json, (body) => parseCandidate(id, body)), `${config.candidatesPath}/${encodeURIComponent(id)}`, scope)),
 
-    /** GET /kandidaten/bulk. */
-    changedCandidates: (window: Window, paging: Paging, scope: RequestScope) => bulk(`${config.candidatesPath}/bulk`, window, paging, candidateIdOf, scope),
+    /** GET /kandidaten/bulk: created, changed and deleted within a window (CV document, Functionaliteiten). */
+    changedCandidates: (window: Window, paging: Paging, scope: RequestScope) => bulk(config.candidatesPath, parseCandidateChanges, window, paging, scope),
   };
-
-  async function bulk(path: string, { from, until }: Window, { offset, limit }: Paging, idOf: (row: unknown) => string | null, scope: RequestScope) {
-    const parameters = { van: [from.toISOString()], tot: [until.toISOString()], vanaf: [String(offset)], aantal: [String(limit)] };
-    const answer = await get(`${path}${queryString(parameters, config.multiValue)}`, scope);
-    return { ...freshnessOf(answer), value: parseBulk(answer.body, idOf) };
-  }
 }
 
 export type VdabClient = ReturnType<typeof createVdabClient>;
-export type { IdList };
 
-async function detail(answer: Promise<Answer<unknown>>, parse: (body: unknown) => Json) {
+async function detail(call: Promise<Answer<Json>>) {
   try {
-    const found = await answer;
-    return { ...freshnessOf(found), value: parse(found.body) };
+    return fetched(await call);
   } catch (error) {
     if (error instanceof StatusError && (error.status === 404 || error.status === 410)) return null;
     throw error;
   }
 }
 
-function freshnessOf({ fetchedAt, stale }: Answer<unknown>) {
-  return { fetchedAt, stale };
+function fetched<T>({ body, fetchedAt, stale }: Answer<T>) {
+  return { value: body, fetchedAt, stale };
 }
 
-function keyHeaders(config: VdabConfig): Record<string, string> {
-  return {
-    'X-IBM-Client-Id': config.clientId,
-    ...(config.bearerToken !== null && { Authorization: `Bearer ${config.bearerToken}` }),
-  };
+/** `vanaf` is an offset from 0, `aantal` a size (clients of v2). */
+function pageOf({ offset, limit }: Paging): Parameters {
+  return { vanaf: [String(offset)], aantal: [String(limit)] };
 }
 
-function queryString(parameters: Parameters, multiValue: VdabConfig['multiValue']): string {
-  const query = new URLSearchParams();
-  for (const [name, values] of Object.entries(parameters)) {
-    if (multiValue === 'comma' && values.length > 1) query.append(name, values.join());
-    else for (const value of values) query.append(name, value);
-  }
-  const text = query.toString();
-  return text === '' ? '' : `?${text}`;
+function keyHeaders({ clientId, bearerToken }: VdabConfig): Record<string, string> {
+  return { 'X-IBM-Client-Id': clientId, ...(bearerToken !== null && { Authorization: `Bearer ${bearerToken}` }) };
 }

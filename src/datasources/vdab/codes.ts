@@ -13,37 +13,62 @@ const kindOfList = {
   arbeidsRegime: 'OTHER',
   arbeidsStelsel: 'OTHER',
   regios: 'REGION',
+  rijbewijs: 'DRIVING_LICENCE',
+  studies: 'EDUCATION_LEVEL',
+  diplomaNiveau: 'EDUCATION_LEVEL',
+  sollicitatieVia: 'JOB_APPLICATION_TYPE',
 } as const satisfies Record<string, EnumerationKind>;
 export type VdabList = keyof typeof kindOfList;
 
-/** Contract codes as clients of v2 know them; VDAB's own labels come with later versions of the data. */
-const contracts: Readonly<Record<string, { types: readonly EmploymentType[]; label: string }>> = {
-  G: { types: [], label: 'Gewone vacature' },
-  I: { types: ['TEMPORARY'], label: 'Interim' },
-  IV: { types: ['TEMPORARY'], label: 'Interim met optie vast' },
-  T: { types: ['TEMPORARY'], label: 'Tijdelijk' },
-  TV: { types: ['TEMPORARY'], label: 'Tijdelijk met optie vast' },
-  V: { types: ['TEMPORARY'], label: 'Studentenjob' },
-  S: { types: ['INTERN'], label: 'Stage' },
-  FL: { types: ['PER_DIEM'], label: 'Flexi-job' },
-  Z: { types: ['CONTRACTOR'], label: 'Zelfstandige activiteit' },
-  VW: { types: ['VOLUNTEER'], label: 'Vrijwilligerswerk' },
-  VU: { types: [], label: 'Vast via uitzendkantoor' },
-  STAT: { types: [], label: 'Statutair' },
-};
-const regimes: Readonly<Record<string, { types: readonly EmploymentType[]; label: string }>> = {
-  V: { types: ['FULL_TIME'], label: 'Voltijds' },
-  D: { types: ['PART_TIME'], label: 'Deeltijds' },
-};
-const labels: Partial<Record<VdabList, Readonly<Record<string, { label: string }>>>> = { arbeidsContract: contracts, arbeidsRegime: regimes };
+interface Meaning {
+  readonly label: string;
+  readonly types: readonly EmploymentType[];
+}
 
-/** A coded field of VDAB: a bare string in v2, `{code,label}` in later versions; null where it is neither. */
-export function codedValue(list: VdabList, value: unknown): EnumerationValue | null {
-  const code = optionalText(isObject(value) ? value['code'] : value);
+/** Contract codes as clients of v2 know them. The words are ours; VDAB's own come with later versions of the data and go before. */
+const contracts: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['G', { label: 'Gewone vacature', types: [] }],
+  ['I', { label: 'Interim', types: ['TEMPORARY'] }],
+  ['IV', { label: 'Interim met optie vast', types: ['TEMPORARY'] }],
+  ['T', { label: 'Tijdelijk', types: ['TEMPORARY'] }],
+  ['TV', { label: 'Tijdelijk met optie vast', types: ['TEMPORARY'] }],
+  ['V', { label: 'Studentenjob', types: ['TEMPORARY'] }],
+  ['S', { label: 'Stage', types: ['INTERN'] }],
+  ['FL', { label: 'Flexi-job', types: ['PER_DIEM'] }],
+  ['Z', { label: 'Zelfstandige activiteit', types: ['CONTRACTOR'] }],
+  ['VW', { label: 'Vrijwilligerswerk', types: ['VOLUNTEER'] }],
+  ['VU', { label: 'Vast via uitzendkantoor', types: [] }],
+  ['STAT', { label: 'Statutair', types: [] }],
+]);
+const regimes: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['V', { label: 'Voltijds', types: ['FULL_TIME'] }],
+  ['D', { label: 'Deeltijds', types: ['PART_TIME'] }],
+]);
+/** Those that VDAB's own list is known to have; the vacancy document calls the first by the name of the last. */
+const jobDomains: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['JOBCAT01', { label: 'Aankoop', types: [] }],
+  ['JOBCAT10', { label: 'ICT', types: [] }],
+  ['JOBCAT23', { label: 'Verkoop', types: [] }],
+]);
+const meanings: Partial<Record<VdabList, ReadonlyMap<string, Meaning>>> = { arbeidsContract: contracts, arbeidsRegime: regimes, jobdomeinen: jobDomains };
+
+/** The code of a coded field: a bare string in v2, `{code,label}` in later versions; null where it is neither. */
+export function codeOf(value: unknown): string | null {
+  return optionalText(isObject(value) ? value['code'] : value);
+}
+
+/** The label that later versions give beside a code. */
+export function labelOf(value: unknown): string | null {
+  return isObject(value) ? optionalText(value['label']) : null;
+}
+
+/** A coded field as a value of its list, null where it holds no code. */
+export function codedValue(list: VdabList, value: unknown, known: Partial<EnumerationValue> = {}): EnumerationValue | null {
+  const code = codeOf(value);
   if (code === null) return null;
-  const label = (isObject(value) ? optionalText(value['label']) : null) ?? labels[list]?.[code]?.label ?? null;
-  const employmentType = list === 'arbeidsContract' ? (contracts[code]?.types[0] ?? null) : null;
-  return enumerationValue({ source: 'VDAB', kind: kindOfList[list], list, code, label, labelLocale: 'nl-BE', employmentType });
+  const meaning = meanings[list]?.get(code);
+  const label = labelOf(value) ?? meaning?.label ?? null;
+  return enumerationValue({ source: 'VDAB', kind: kindOfList[list], list, code, label, labelLocale: 'nl-BE', employmentType: meaning?.types[0] ?? null, ...known });
 }
 
 /** Coded fields of a list; a single value counts as a list of one. */
@@ -54,7 +79,7 @@ export function codedValues(list: VdabList, value: unknown): readonly Enumeratio
 
 /** schema.org's employment types of a contract code and a regime code. */
 export function employmentTypesOf(contract: string | null, regime: string | null): readonly EmploymentType[] {
-  return [...(contracts[contract ?? '']?.types ?? []), ...(regimes[regime ?? '']?.types ?? [])];
+  return [...(contracts.get(contract ?? '')?.types ?? []), ...(regimes.get(regime ?? '')?.types ?? [])];
 }
 
 export function vacancyStatusOf(status: string | null): VacancyStatus {
@@ -69,6 +94,8 @@ export function vacancyStatusOf(status: string | null): VacancyStatus {
       return 'UNKNOWN';
   }
 }
+/** What `vacancyStatusOf` can say. */
+export const vacancyStatuses: readonly VacancyStatus[] = ['PUBLISHED', 'UNPUBLISHED', 'CLOSED', 'UNKNOWN'];
 
 /** A deletion, in the spellings that a bulk answer or a detail may use. */
 export function isDeletion(status: string | null): boolean {

@@ -1,11 +1,9 @@
-import type { CandidateCriterion, CandidateFilter } from '../../domain/candidate.ts';
 import { BadInput } from '../../domain/errors.ts';
-import { parseGlobalId } from '../../domain/ids.ts';
+import { parseIdOf } from '../../domain/ids.ts';
 import { statedCriteria, type VacancyCriterion, type VacancyFilter, type VacancyOrder, type VdabVacancyFilter } from '../../domain/vacancy-filter.ts';
-import { isObject } from '../../http/parse.ts';
-
-/** Query parameters by name; several values of one name are sent as the configuration says. */
-export type Parameters = Readonly<Record<string, readonly string[]>>;
+import { vacancyStatuses } from './codes.ts';
+import { checkedCodes, checkedCount, extraBeside, isEmptyList, mostCodes } from './criteria.ts';
+import type { Parameters } from './query.ts';
 
 export interface VdabSearch {
   readonly parameters: Parameters;
@@ -16,7 +14,7 @@ export interface VdabSearch {
 
 /** Criteria that VDAB's search itself applies, as far as clients of v2 know its parameters. */
 export const pushedCriteria: readonly VacancyCriterion[] = ['postalCodes', 'publishedWithinDays', 'publishedFrom'];
-/** Criteria that VDAB's vacancies say enough of to be applied here. They state no education level. */
+/** Criteria that VDAB's vacancies say enough of to be applied here. They state no education level that is known to mean one. */
 const localCriteria: ReadonlySet<VacancyCriterion> = new Set<VacancyCriterion>([
   'keywords',
   'title',
@@ -26,114 +24,78 @@ const localCriteria: ReadonlySet<VacancyCriterion> = new Set<VacancyCriterion>([
   'organisationIds',
   'publishedFrom',
   'publishedTo',
-  'publishedWithinDays',
   'near',
   'statuses',
   'salaryMin',
 ]);
 const dayMs = 24 * 60 * 60 * 1000;
+/** What is published stays so for months: a bound further back bounds nothing, and need not be sent. */
+const longestSinceDays = 3650;
+/** Both begin with the latest, as far as clients of v2 know; VDAB sorts in no other direction. */
 const sortFields: Partial<Record<VacancyOrder, string>> = { PUBLISHED_DESC: 'PUBLICATIE_DATUM', UPDATED_DESC: 'WIJZIGINGS_DATUM' };
 
 /**
- * The unified filter and VDAB's own as search parameters. A date bound goes upstream as whole days (`sinds`), which
- * takes in a little more, and is applied here as well.
+ * The unified filter and VDAB's own as search parameters. An instant goes upstream as whole days (`sinds`), which takes in a
+ * little more, and is applied here as well.
  * @throws BadInput
  */
 export function searchFromFilter(filter: VacancyFilter, order: VacancyOrder, nowMs: number): VdabSearch {
   const stated = statedCriteria(filter);
   const sortField = sortFields[order];
   const unsortable = order !== 'SOURCE_ORDER' && sortField === undefined;
+  const own = filter.vdab === null ? {} : ownParameters(filter.vdab);
+  const postcodes = belgianPostcodes(filter.postalCodes);
+  // VDAB takes one list of postcodes: where its own filter has one, the others are looked for here.
+  const pushesPostcodes = postcodes !== null && postcodes.length <= mostCodes && own['postcode'] === undefined;
+  const parameters = {
+    ...own,
+    ...(pushesPostcodes && { postcode: postcodes }),
+    ...sinceDays(filter, nowMs),
+    ...(sortField !== undefined && { sorteerveld: [sortField] }),
+  };
   return {
-    parameters: {
-      ...(filter.postalCodes !== null && { postcode: belgianPostcodes(filter.postalCodes) }),
-      ...sinceDays(filter, nowMs),
-      ...(sortField !== undefined && { sorteerveld: [sortField] }),
-      ...(filter.vdab !== null && ownParameters(filter.vdab, filter)),
-    },
-    local: stated.filter((criterion) => localCriteria.has(criterion)),
-    unsupported: [...stated.filter((criterion) => criterion !== 'postalCodes' && !localCriteria.has(criterion)), ...(unsortable ? ['orderBy'] : [])],
-    empty: stated.some((criterion) => isEmptyList(filter[criterion])) || namesOtherSourcesOnly(filter) || (filter.postalCodes !== null && belgianPostcodes(filter.postalCodes).length === 0),
+    parameters: { ...parameters, ...extraBeside(parameters, filter.vdab?.extra, ['filter', 'vdab', 'extra']) },
+    local: stated.filter((criterion) => localCriteria.has(criterion) || (criterion === 'postalCodes' && !pushesPostcodes)),
+    unsupported: [...stated.filter((criterion) => !localCriteria.has(criterion) && !pushedCriteria.includes(criterion)), ...(unsortable ? ['orderBy'] : [])],
+    empty: [...stated.map((criterion) => filter[criterion]), ...Object.values(filter.vdab ?? {})].some(isEmptyList) || postcodes?.length === 0 || excludesVdab(filter),
   };
 }
 
-/** VDAB searches by Belgian postcodes, four digits; others are in no vacancy's address there that it could find. */
-function belgianPostcodes(postalCodes: readonly string[]): string[] {
-  return postalCodes.filter((code) => /^\d{4}$/.test(code));
+/** VDAB searches by Belgian postcodes, four digits; others are in no address that it could find. */
+function belgianPostcodes(postalCodes: readonly string[] | null): readonly string[] | null {
+  return postalCodes?.filter((code) => belgianPostcode.test(code)) ?? null;
 }
 
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
+const belgianPostcode = /^\d{4}$/;
+
+/** Whether no vacancy of VDAB can meet the criteria, so that it need not be asked. */
+function excludesVdab({ organisationIds, statuses, nuts }: VacancyFilter): boolean {
+  const owners = organisationIds?.map((id, index) => parseIdOf('organisation', id, ['filter', 'organisationIds', String(index)]).source);
+  if (owners?.includes('VDAB') === false) return true;
+  if (statuses?.some((status) => vacancyStatuses.includes(status)) === false) return true;
+  // Of a place abroad VDAB states the country, of one in Belgium its region.
+  return nuts?.some((code) => code.length === 2 || /^BE/i.test(code)) === false;
 }
 
-function namesOtherSourcesOnly(filter: VacancyFilter): boolean {
-  return filter.organisationIds?.every((id) => parseGlobalId(id, ['filter', 'organisationIds']).source !== 'VDAB') ?? false;
+/** The narrowest bound. An instant counts a day more, since no document says how VDAB counts days. */
+function sinceDays({ publishedWithinDays, publishedFrom, vdab }: VacancyFilter, nowMs: number): Parameters {
+  const own = vdab === null || vdab.sinceDays === null ? null : checkedCount(vdab.sinceDays, ['filter', 'vdab', 'sinceDays']);
+  const fromInstant = publishedFrom === null ? null : Math.max(0, Math.ceil((nowMs - publishedFrom.getTime()) / dayMs)) + 1;
+  const days = Math.min(...[publishedWithinDays, own, fromInstant].filter((bound) => bound !== null));
+  return days <= longestSinceDays ? { sinds: [String(days)] } : {};
 }
 
-function sinceDays(filter: VacancyFilter, nowMs: number): Parameters {
-  const spans = [filter.publishedWithinDays, filter.publishedFrom === null ? null : Math.ceil((nowMs - filter.publishedFrom.getTime()) / dayMs), filter.vdab?.sinceDays ?? null];
-  const stated = spans.filter((days) => days !== null);
-  // A day more, since VDAB counts calendar days; nothing at all in the future.
-  return stated.length === 0 ? {} : { sinds: [String(Math.max(1, Math.min(...stated) + 1))] };
-}
-
-function ownParameters(own: VdabVacancyFilter, filter: VacancyFilter): Parameters {
-  if (own.postalCodes !== null && filter.postalCodes !== null) {
-    throw new BadInput(['filter', 'vdab', 'postalCodes'], 'cannot be combined with "filter.postalCodes": state the postcodes once');
-  }
+/** A distance is round VDAB's own postcodes; elsewhere it would widen what the unified filter asks for. */
+function ownParameters(own: VdabVacancyFilter): Parameters {
+  const path = ['filter', 'vdab'];
+  if (own.distanceKm !== null && own.postalCodes === null) throw new BadInput([...path, 'distanceKm'], 'needs "filter.vdab.postalCodes" to be a distance from');
   return {
-    ...(own.jobDomains !== null && { jobdomein: own.jobDomains }),
-    ...(own.postalCodes !== null && { postcode: own.postalCodes }),
-    ...(own.occupations !== null && { beroep: own.occupations }),
-    ...(own.competences !== null && { competentie: own.competences }),
-    ...(own.distanceKm !== null && { afstand: [String(own.distanceKm)] }),
-    ...(own.experience !== null && { ervaring: own.experience }),
+    ...(own.jobDomains !== null && { jobdomein: checkedCodes(own.jobDomains, [...path, 'jobDomains']) }),
+    ...(own.postalCodes !== null && { postcode: checkedCodes(own.postalCodes, [...path, 'postalCodes'], belgianPostcode) }),
+    ...(own.occupations !== null && { beroep: checkedCodes(own.occupations, [...path, 'occupations']) }),
+    ...(own.competences !== null && { competentie: checkedCodes(own.competences, [...path, 'competences']) }),
+    ...(own.distanceKm !== null && { afstand: [String(checkedCount(own.distanceKm, [...path, 'distanceKm']))] }),
+    ...(own.experience !== null && { ervaring: checkedCodes(own.experience, [...path, 'experience']) }),
     ...(own.hideDuplicates !== null && { filterDubbels: [String(own.hideDuplicates)] }),
-    ...extraParameters(own.extra, ['filter', 'vdab', 'extra']),
-  };
-}
-
-/** Parameters that the gateway steers itself and that `extra` cannot replace. */
-const reserved = new Set(['vanaf', 'aantal', 'velden', 'sorteerveld', 'van', 'tot', 'datum', 'postcode', 'sinds']);
-
-/** `extra`: an object of further parameters, each a text, a number, a boolean or a list of them. */
-function extraParameters(extra: unknown, path: readonly string[]): Parameters {
-  if (extra === null || extra === undefined) return {};
-  if (!isObject(extra)) throw new BadInput(path, 'is to be an object of query parameters');
-  const entries = Object.entries(extra).map(([name, value]): [string, readonly string[]] => {
-    if (!/^[A-Za-z][A-Za-z0-9]{0,63}$/.test(name)) throw new BadInput([...path, name], 'is not a parameter name');
-    if (reserved.has(name)) throw new BadInput([...path, name], 'is set by the gateway itself');
-    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return [name, values.map((one) => scalarText(one, [...path, name]))];
-  });
-  return Object.fromEntries(entries);
-}
-
-function scalarText(value: unknown, path: readonly string[]): string {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw new BadInput(path, 'is to be a text, a number, a boolean or a list of them');
-}
-
-export interface VdabCandidateSearch {
-  readonly parameters: Parameters;
-  readonly unsupported: readonly CandidateCriterion[];
-  readonly local: readonly CandidateCriterion[];
-  readonly empty: boolean;
-}
-
-/**
- * `CandidateFilter` as parameters of the CV search: studies and desired regions are all that the document names. Desired
- * regions are VDAB's own codes, finer than NUTS, so that a NUTS code is looked for here.
- */
-export function candidateSearchFromFilter(filter: CandidateFilter): VdabCandidateSearch {
-  const unsupported = (['emails', 'ids'] as const).filter((criterion) => filter[criterion] !== null);
-  return {
-    parameters: {
-      ...(filter.studies !== null && { studies: filter.studies }),
-      ...(filter.desiredRegions !== null && { gewensteRegios: filter.desiredRegions }),
-      ...extraParameters(filter.extra, ['filter', 'extra']),
-    },
-    unsupported,
-    local: (['nuts', 'updatedAfter', 'occupations'] as const).filter((criterion) => filter[criterion] !== null),
-    empty: Object.values(filter).some(isEmptyList),
   };
 }

@@ -5,7 +5,6 @@ import type { Organisation, OrganisationFilter } from '../../domain/organisation
 import type {
   CandidateById,
   CandidateChanges,
-  CandidateFields,
   CandidateSearch,
   ChangeRequest,
   Organisations,
@@ -19,13 +18,16 @@ import type {
 import type { Vacancy } from '../../domain/vacancy.ts';
 import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
 import { asSource, sourceFailure } from '../shared/failure.ts';
+import { rateLimitOf } from '../shared/rate-limit.ts';
 import type { ConnectedUpstream, RequestScope, Services, Upstream } from '../shared/upstream.ts';
+import { planCandidates } from './candidate-search.ts';
 import { readChanges } from './changes.ts';
+import type { VdabClient } from './client.ts';
 import type { VdabConfig } from './config.ts';
 import { pushedCriteria } from './filter.ts';
 import { vdabProfile } from './profile.ts';
-import { planCandidates, planVacancies, snapshotSlice } from './search.ts';
 import { openShared, type VdabShared } from './shared.ts';
+import { planVacancies, snapshotSlice } from './vacancy-search.ts';
 
 /** VDAB for one operation (VDAB vacancy document and CV document). */
 export class VdabDataSource implements VacancyById, VacancySearch, VacancySnapshot, VacancyChanges, CandidateById, CandidateSearch, CandidateChanges, Organisations {
@@ -39,8 +41,8 @@ export class VdabDataSource implements VacancyById, VacancySearch, VacancySnapsh
   constructor(shared: VdabShared, scope: RequestScope) {
     this.#shared = shared;
     this.#scope = scope;
-    this.#vacancies = new DataLoader<string, Fetched<Vacancy | null>>(async (ids) => (await shared.vacancies.byIds(ids, scope)).map((found) => (found instanceof Error ? sourceFailure('VDAB', found) : found)));
-    this.#candidates = new DataLoader((ids) => shared.candidates.byIds(ids, scope));
+    this.#vacancies = new DataLoader<string, Fetched<Vacancy | null>>(async (ids) => (await shared.vacancies.byIds(ids, scope)).map(asResult));
+    this.#candidates = new DataLoader<string, Fetched<Candidate | null>>(async (ids) => (await shared.candidates.byIds(ids, scope)).map(asResult));
   }
 
   vacancyById(sourceId: string): Promise<Fetched<Vacancy | null>> {
@@ -56,21 +58,19 @@ export class VdabDataSource implements VacancyById, VacancySearch, VacancySnapsh
   }
 
   vacancyChanges(request: ChangeRequest) {
-    const { client, config } = this.#shared;
-    return asSource('VDAB', () => readChanges(request, config.bulkWindowDays, (window, paging) => client.changedVacancies(window, paging, this.#scope)));
+    return this.#changes(request, this.#shared.client.changedVacancies);
   }
 
-  candidateById(sourceId: string, _fields: CandidateFields): Promise<Fetched<Candidate | null>> {
+  candidateById(sourceId: string): Promise<Fetched<Candidate | null>> {
     return this.#candidates.load(sourceId.toLowerCase());
   }
 
   async planCandidates(filter: CandidateFilter): Promise<CandidatePlan> {
-    return planCandidates(filter, this.#shared, this.#scope, (id) => this.#candidates.load(id));
+    return planCandidates(filter, this.#shared, this.#scope, (id) => this.candidateById(id));
   }
 
   candidateChanges(request: ChangeRequest) {
-    const { client, config } = this.#shared;
-    return asSource('VDAB', () => readChanges(request, config.bulkWindowDays, (window, paging) => client.changedCandidates(window, paging, this.#scope)));
+    return this.#changes(request, this.#shared.client.changedCandidates);
   }
 
   async organisations(filter: OrganisationFilter) {
@@ -80,6 +80,15 @@ export class VdabDataSource implements VacancyById, VacancySearch, VacancySnapsh
   async organisationByCode(code: string): Promise<Organisation | null> {
     return this.#shared.suppliers.get(code);
   }
+
+  #changes(request: ChangeRequest, read: VdabClient['changedVacancies']) {
+    const { config, now, warn } = this.#shared;
+    return asSource('VDAB', () => readChanges(request, { windowDays: config.bulkWindowDays, read: (window, paging) => read(window, paging, this.#scope), now, warn }));
+  }
+}
+
+function asResult<T>(found: Fetched<T> | Error): Fetched<T> | Error {
+  return found instanceof Error ? sourceFailure('VDAB', found) : found;
 }
 
 /** The door of VDAB. */
@@ -90,7 +99,7 @@ export const vdab: Upstream<VdabConfig> = {
     return {
       open: (scope) => new VdabDataSource(shared, scope),
       healthy: () => shared.client.healthy(),
-      rateLimit: () => null,
+      rateLimit: () => rateLimitOf(shared.client.limit()),
       close: () => shared.client.close(),
     };
   },

@@ -1,18 +1,20 @@
 import { type Candidate, candidate, type Certificate, type DesiredJob, type Education, type Experience, type Person } from '../../domain/candidate.ts';
-import type { EnumerationValue } from '../../domain/enumeration.ts';
 import { type Json, objects, optionalBoolean, optionalDate, optionalInt, optionalObject, optionalText, optionalUrl, texts } from '../../http/parse.ts';
-import { codedValues } from './codes.ts';
-import { locationFromAddress, nutsOfRegionCode } from './map-vacancy.ts';
+import { codeOf } from './codes.ts';
+import { locationFromAddress, regionFromCode } from './map-location.ts';
 import { skillFromEntry } from './map-skill.ts';
-import { candidateIdOf } from './wire.ts';
+import { requiredCandidateId } from './wire.ts';
 
-/** A candidate of VDAB's CV detail, or of a list row that was asked for some of its fields. */
+/**
+ * A candidate of VDAB's CV detail, or of a list row that was asked for some of its fields.
+ * @throws ShapeError where it has no id
+ */
 export function candidateFromDetail(detail: Json): Candidate {
   const iklId = optionalText(detail['iklId']);
   const job = optionalObject(detail['gewensteJob']);
   return candidate({
     source: 'VDAB',
-    sourceId: candidateIdOf(detail) ?? '',
+    sourceId: requiredCandidateId(detail),
     references: iklId === null ? [] : [{ kind: 'IKL_ID', value: iklId }],
     status: optionalText(detail['status']),
     updatedOn: optionalDate(detail['wijzigingsDatum']),
@@ -50,22 +52,27 @@ function experienceFromEntry(entry: Json): Experience {
     kind: optionalText(entry['type']),
     title: optionalText(entry['functieTitel']),
     employer: optionalText(optionalObject(entry['werkgever'])?.['naam']),
-    from: optionalDate(entry['van']),
-    to: optionalDate(entry['tot']),
+    from: optionalText(entry['van']),
+    to: optionalText(entry['tot']),
     description: optionalText(entry['omschrijving']),
   };
 }
 
-/** VDAB's experiences come in no order: those that last first, then the later the earlier in the list. */
+/** VDAB's experiences come in no order: those that last first, then by their end and their begin, the latest first. */
 function currentFirst(a: Experience, b: Experience): number {
-  return (b.to ?? '9999').localeCompare(a.to ?? '9999') || (b.from ?? '').localeCompare(a.from ?? '');
+  return latestFirst(a.to ?? '9999', b.to ?? '9999') || latestFirst(a.from ?? '', b.from ?? '');
+}
+
+function latestFirst(a: string, b: string): number {
+  if (a === b) return 0;
+  return a > b ? -1 : 1;
 }
 
 /** `naam` is a code of VDAB's list of diplomas, not a name. */
 function educationFromEntry(entry: Json): Education {
   return {
     kind: optionalText(entry['type']),
-    code: optionalText(entry['naam']),
+    code: codeOf(entry['naam']),
     label: optionalText(entry['label']),
     info: optionalText(entry['info']),
     obtainedOn: optionalDate(entry['behaaldOp']),
@@ -75,24 +82,20 @@ function educationFromEntry(entry: Json): Education {
 }
 
 function certificateFromEntry(entry: Json): Certificate {
-  return { kind: optionalText(entry['type']), code: optionalText(entry['code']), label: optionalText(entry['label']), ownsCar: optionalBoolean(entry['eigenWagen']) };
+  return { kind: optionalText(entry['type']), code: codeOf(entry['code']), label: optionalText(entry['label']), ownsCar: optionalBoolean(entry['eigenWagen']) };
 }
 
 function desiredJobFrom(job: Json): DesiredJob {
+  const regions: readonly unknown[] = Array.isArray(job['regios']) ? job['regios'] : [];
   return {
     workRegimes: texts(job['arbeidsRegimes']),
     workSystems: texts(job['arbeidsStelsels']),
-    regions: codedValues('regios', job['regios'] ?? []).map(withNuts),
+    regions: regions.map(regionFromCode).filter((region) => region !== null),
     functions: objects(job['functies']).map((entry) => ({
       title: optionalText(entry['titel']),
-      experience: optionalText(entry['ervaring']),
-      profileCode: optionalText(optionalObject(entry['beroepsprofiel'])?.['code']),
+      experience: codeOf(entry['ervaring']),
+      profileCode: codeOf(entry['beroepsprofiel']),
     })),
-    contractType: optionalText(job['arbeidsContract']),
+    contractType: codeOf(job['arbeidsContract']),
   };
-}
-
-function withNuts(region: EnumerationValue): EnumerationValue {
-  const nuts = nutsOfRegionCode(region.code);
-  return { ...region, nuts, countryCode: nuts === null ? null : 'BE' };
 }

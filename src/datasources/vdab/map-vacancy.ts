@@ -1,30 +1,31 @@
-import { belgianRegionOfCode, belgianSubdivisionOf, type NutsRegion } from '../../domain/crosswalk/nuts.ts';
-import { type Location, nowhere } from '../../domain/location.ts';
 import { organisation, type Organisation } from '../../domain/organisation.ts';
 import { richText } from '../../domain/rich-text.ts';
 import { type ApplicationProcedure, type Contact, type Employment, type Money, noApplicationProcedure, noEmployment, type Reference, vacancy, type Vacancy } from '../../domain/vacancy.ts';
 import { type Json, optionalBoolean, optionalDate, optionalInt, optionalNumber, optionalObject, optionalText, optionalUrl, texts } from '../../http/parse.ts';
 import { codedValue, codedValues, employmentTypesOf, vacancyStatusOf } from './codes.ts';
 import { demandsFromProfile } from './map-demands.ts';
+import { locationFromAddress } from './map-location.ts';
 import { vdabProfile } from './profile.ts';
-import { isUuid, vacancyIdOf } from './wire.ts';
+import { optionalUuid, requiredVacancyId } from './wire.ts';
 
-/** A vacancy of VDAB's detail or multi-fetch answer. Dates have no zone there and stay plain dates. */
+/**
+ * A vacancy of VDAB's detail or multi-fetch answer. Dates have no zone there and stay plain dates.
+ * @throws ShapeError where the detail has no id
+ */
 export function vacancyFromDetail(detail: Json): Vacancy {
+  const sourceId = requiredVacancyId(detail);
   const job = optionalObject(detail['functie']);
-  const profile = optionalObject(job?.['beroepsprofiel']);
   const agreement = optionalObject(detail['arbeidsovereenkomst']);
   const procedure = optionalObject(detail['sollicitatieprocedure']);
-  const duplicates = optionalObject(detail['dubbels']);
-  const occupation = codedValue('beroepsprofiel', profile ?? job?.['beroepsprofiel']);
+  const occupation = codedValue('beroepsprofiel', job?.['beroepsprofiel']);
   return vacancy({
     source: 'VDAB',
-    sourceId: vacancyIdOf(detail) ?? '',
+    sourceId,
     references: referencesOf(optionalObject(detail['vacatureReferentie'])),
     title: optionalText(job?.['functieTitel']),
     description: richText(optionalText(job?.['omschrijving'])),
     requirements: richText(optionalText(detail['vrijeVereiste'])),
-    otherDetails: richText(optionalText(detail['profiel'])) ?? richText(optionalText(agreement?.['extra'])),
+    otherDetails: richText(optionalText(agreement?.['extra'])),
     status: vacancyStatusOf(optionalText(detail['status'])),
     nativeStatus: optionalText(detail['status']),
     openings: optionalInt(detail['aantalJobs']),
@@ -39,11 +40,10 @@ export function vacancyFromDetail(detail: Json): Vacancy {
     employment: agreement === null ? noEmployment : employmentFromAgreement(agreement),
     fields: codedValues('jobdomeinen', job?.['jobdomeinen']),
     functions: occupation === null ? [] : [occupation],
-    experience: codedValue('ervaring', profile?.['ervaring']),
+    experience: codedValue('ervaring', optionalObject(job?.['beroepsprofiel'])?.['ervaring']),
     ...demandsFromProfile(optionalObject(detail['profiel'])),
     application: procedure === null ? noApplicationProcedure : applicationFromProcedure(procedure),
-    duplicateOfId: optionalText(duplicates?.['parentUuid']),
-    duplicateIds: texts(duplicates?.['dubbelIds']).filter(isUuid),
+    ...duplicatesOf(sourceId, optionalObject(detail['dubbels'])),
     attribution: vdabProfile.attribution,
     mayRepublish: vdabProfile.mayRepublish,
     raw: detail,
@@ -51,53 +51,33 @@ export function vacancyFromDetail(detail: Json): Vacancy {
 }
 
 function referencesOf(reference: Json | null): readonly Reference[] {
-  const found: Reference[] = [];
-  const vdab = optionalText(reference?.['vdabReferentie']);
-  const hrxml = optionalText(reference?.['hrxmlReferentie']);
-  if (vdab !== null) found.push({ kind: 'VDAB_REFERENCE', value: vdab });
-  if (hrxml !== null) found.push({ kind: 'HRXML_REFERENCE', value: hrxml });
-  return found;
+  const known = [
+    ['VDAB_REFERENCE', reference?.['vdabReferentie']],
+    ['HRXML_REFERENCE', reference?.['hrxmlReferentie']],
+    ['EXTERNAL_REFERENCE', reference?.['externeReferentie']],
+  ] as const;
+  return known.flatMap(([kind, text]) => {
+    const value = optionalText(text);
+    return value === null ? [] : [{ kind, value }];
+  });
 }
+
+const longestNameInId = 100;
 
 /** A supplier is known by its enterprise number; without one by its name, percent-encoded so that it can stand in an id. */
 export function organisationFromSupplier(supplier: Json | null): Organisation | null {
   const kboNumber = optionalText(supplier?.['kboNummer']);
   const name = optionalText(supplier?.['naam']);
-  const code = kboNumber ?? (name === null ? null : encodeURIComponent(name));
-  if (code === null) return null;
-  return organisation({ source: 'VDAB', code, name, kboNumber, kind: optionalText(supplier?.['type']) });
+  const known = kboNumber ?? name?.slice(0, longestNameInId) ?? null;
+  if (known === null) return null;
+  return organisation({ source: 'VDAB', code: encodeURIComponent(known.toWellFormed()), name, kboNumber, kind: optionalText(supplier?.['type']) });
 }
 
-/** `BE-2800` and `2800-MECHELEN` are split, VDAB's letter behind a NUTS 3 code is taken off, `raw` keeps both. */
-export function locationFromAddress(address: Json | null): Location | null {
-  if (address === null) return null;
-  const postalCode = optionalText(address['postcode']);
-  const city = optionalText(address['gemeente']);
-  const region = codedValue('regios', address['regioCode']);
-  const nuts = nutsOfRegionCode(region?.code ?? null);
-  const point = optionalObject(address['locatie']);
-  const latitude = optionalNumber(point?.['latitude']);
-  const longitude = optionalNumber(point?.['longitude']);
-  return {
-    ...nowhere,
-    street: optionalText(address['straat']),
-    houseNumber: optionalText(address['huisnummer']),
-    box: optionalText(address['busnummer']),
-    postalCode: postalCode?.replace(/^[A-Z]{2}-/, '') ?? null,
-    city: city?.replace(/^\d{4}-/, '') ?? null,
-    regions: region === null ? [] : [{ ...region, nuts, countryCode: nuts === null ? null : 'BE', subdivisionCode: nuts === null ? null : belgianSubdivisionOf(nuts.code) }],
-    countryCode: optionalText(address['landCode']) ?? optionalText(address['land']) ?? /^([A-Z]{2})-/.exec(postalCode ?? '')?.[1] ?? null,
-    subdivisionCode: nuts === null ? null : belgianSubdivisionOf(nuts.code),
-    nuts,
-    point: latitude === null || longitude === null ? null : { latitude, longitude },
-    raw: [postalCode, city].filter((part) => part !== null).join(' ') || null,
-  };
-}
-
-/** VDAB adds a letter to NUTS 3 codes (`BE231A`), making six characters; shorter codes are NUTS as they are. */
-export function nutsOfRegionCode(code: string | null): NutsRegion | null {
-  if (code === null) return null;
-  return belgianRegionOfCode(/^BE\d{3}[A-Z]$/.test(code) ? code.slice(0, 5) : code);
+/** A group of duplicates has a parent, which names itself. Members that are told by number cannot be looked up and stay in `raw`. */
+function duplicatesOf(sourceId: string, duplicates: Json | null): Pick<Vacancy, 'duplicateOfId' | 'duplicateIds'> {
+  const parentId = optionalUuid(duplicates?.['parentUuid']);
+  const ids = texts(duplicates?.['dubbelIds']).flatMap((id) => optionalUuid(id) ?? []);
+  return { duplicateOfId: parentId === sourceId ? null : parentId, duplicateIds: [...new Set(ids)].filter((id) => id !== sourceId) };
 }
 
 function employmentFromAgreement(agreement: Json): Employment {
@@ -125,15 +105,26 @@ function euros(value: unknown): Money | null {
 }
 
 function contactsOf(person: Json | null): readonly Contact[] {
-  if (person === null) return [];
-  const name = optionalText(person['naam']) ?? ([optionalText(person['voornaam']), optionalText(person['achternaam'])].filter((part) => part !== null).join(' ') || null);
-  return [{ role: 'APPLICATION', name, email: optionalText(person['email']), phone: optionalText(person['telefoonNummer']) ?? optionalText(person['telefoon']), url: null, address: null }];
+  const contact: Omit<Contact, 'role'> = {
+    name: optionalText(person?.['naam']) ?? ([optionalText(person?.['voornaam']), optionalText(person?.['achternaam'])].filter((part) => part !== null).join(' ') || null),
+    email: optionalText(person?.['email']),
+    phone: optionalText(person?.['telefoonNummer']) ?? optionalText(person?.['telefoon']),
+    url: null,
+    address: null,
+  };
+  return Object.values(contact).every((part) => part === null) ? [] : [{ role: 'APPLICATION', ...contact }];
 }
 
+/** Ways to apply that VDAB names, in its words. */
+const ways = ['webformulier', 'email', 'telefoon', 'brief'] as const;
+
+/** No document says what `brief` holds: a flag and an address are both understood. */
 function applicationFromProcedure(procedure: Json): ApplicationProcedure {
   const by = optionalObject(procedure['sollicitatieVia']);
+  const offered = ways.filter((way) => by?.[way] === true || optionalText(by?.[way]) !== null || optionalObject(by?.[way]) !== null);
   return {
     ...noApplicationProcedure,
+    methods: offered.map((way) => codedValue('sollicitatieVia', way)).filter((method) => method !== null),
     url: optionalUrl(by?.['webformulier']),
     email: optionalText(by?.['email']),
     phone: optionalText(by?.['telefoon']),

@@ -2,7 +2,7 @@ import { SeenOrganisations } from '../shared/seen-organisations.ts';
 import type { Services } from '../shared/upstream.ts';
 import { CandidateStore } from './candidate-store.ts';
 import { createVdabClient, type VdabClient } from './client.ts';
-import type { VdabConfig } from './config.ts';
+import { checkVdabConfig, type VdabConfig } from './config.ts';
 import { CountReading } from './count-reading.ts';
 import { VacancyStore } from './vacancy-store.ts';
 
@@ -13,11 +13,15 @@ export interface VdabShared {
   readonly vacancies: VacancyStore;
   readonly candidates: CandidateStore;
   readonly suppliers: SeenOrganisations;
-  readonly counts: CountReading;
+  readonly vacancyCounts: CountReading;
+  readonly candidateCounts: CountReading;
   now(): number;
+  warn(message: string): void;
 }
 
+/** @throws TypeError for a configuration that cannot work */
 export function openShared(config: VdabConfig, services: Services): VdabShared {
+  checkVdabConfig(config);
   const client = createVdabClient(config, services);
   const suppliers = new SeenOrganisations(services.now);
   return {
@@ -26,7 +30,9 @@ export function openShared(config: VdabConfig, services: Services): VdabShared {
     suppliers,
     vacancies: new VacancyStore(client, config, services, suppliers),
     candidates: new CandidateStore(client, services),
-    counts: new CountReading(),
+    vacancyCounts: new CountReading(),
+    candidateCounts: new CountReading(),
     now: services.now,
+    warn: services.warn,
   };
 }

@@ -1,104 +1,99 @@
 import type { Fetched } from '../../domain/fetched.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
-import { StatusError } from '../../http/errors.ts';
-import { type Json, optionalText } from '../../http/parse.ts';
-import { readMany } from '../../http/read-many.ts';
-import { eachBounded } from '../shared/bounded.ts';
+import { type Json, optionalText, ShapeError } from '../../http/parse.ts';
+import { type Loaded, readMany } from '../../http/read-many.ts';
+import { once } from '../shared/once.ts';
 import type { SeenOrganisations } from '../shared/seen-organisations.ts';
+import { createSlots, type Slots } from '../shared/slots.ts';
 import type { RequestScope, Services } from '../shared/upstream.ts';
 import { isDeletion } from './codes.ts';
 import type { VdabClient } from './client.ts';
 import type { VdabConfig } from './config.ts';
 import { vacancyFromDetail } from './map-vacancy.ts';
+import { MultiFetchTrust } from './multi-fetch-trust.ts';
 import { isUuid } from './wire.ts';
 
 const minuteMs = 60_000;
-const freshness = { freshMs: 2 * minuteMs, staleMs: 60 * minuteMs };
+const life = { freshMs: 2 * minuteMs, staleMs: 60 * minuteMs };
 /** Single GETs at once, where the multi-fetch is refused. */
 const singleGets = 8;
 
-type Detail = Fetched<Json | null>;
+type Details = ReadonlyMap<string, Loaded<Json | null>>;
 
 /** Vacancies by id, through the cache: what is missing there is fetched in as few calls as VDAB allows, all at once. */
 export class VacancyStore {
   readonly #client: VdabClient;
   readonly #services: Services;
-  readonly #config: VdabConfig;
-  readonly #suppliers: SeenOrganisations;
-  readonly #mapped = new WeakMap<Json, Vacancy>();
-  #multiFetchRefused = false;
+  readonly #chunkSize: number;
+  readonly #slots: Slots = createSlots(singleGets);
+  readonly #trust: MultiFetchTrust;
+  readonly #map: (detail: Json) => Vacancy;
 
   constructor(client: VdabClient, config: VdabConfig, services: Services, suppliers: SeenOrganisations) {
     this.#client = client;
-    this.#config = config;
     this.#services = services;
-    this.#suppliers = suppliers;
+    this.#chunkSize = config.multiFetchSize;
+    this.#trust = new MultiFetchTrust(services);
+    this.#map = once((detail) => {
+      const mapped = vacancyFromDetail(detail);
+      suppliers.note(mapped.organisation);
+      return mapped;
+    });
   }
 
-  /** The vacancies in the order of the ids; null where there is none, an error where its call failed. */
+  /** The vacancies in the order of the ids, lower-case UUIDs; null where there is none, an error where its call failed. */
   async byIds(ids: readonly string[], scope: RequestScope): Promise<(Fetched<Vacancy | null> | Error)[]> {
-    const wanted = ids.filter(isUuid);
     const details = await readMany<Json | null>(this.#services.cache, {
-      ids: wanted,
+      ids: ids.filter(isUuid),
       keyOf: (id) => `vdab:${this.#client.credential}:vacancy:${id}`,
-      life: freshness,
+      life,
       load: (missing) => this.#fetch(missing, scope),
     });
-    const now = this.#services.now();
     return ids.map((id) => {
-      const found = details.get(id);
-      if (found instanceof Error) return found;
-      if (found === undefined) return { value: null, fetchedAt: now, stale: false };
-      return { ...found, value: this.#map(found.value) };
+      const found = details.get(id) ?? { value: null, fetchedAt: this.#services.now(), stale: false };
+      return found instanceof Error ? found : { ...found, value: this.#vacancy(found.value) };
     });
   }
 
-  #map(detail: Json | null): Vacancy | null {
-    if (detail === null || isDeletion(optionalText(detail['status']))) return null;
-    const known = this.#mapped.get(detail);
-    if (known !== undefined) return known;
-    const mapped = vacancyFromDetail(detail);
-    this.#suppliers.note(mapped.organisation);
-    this.#mapped.set(detail, mapped);
-    return mapped;
+  #vacancy(detail: Json | null): Vacancy | null {
+    return detail === null || isDeletion(optionalText(detail['status'])) ? null : this.#map(detail);
   }
 
-  async #fetch(ids: readonly string[], scope: RequestScope): Promise<Map<string, Detail | Error>> {
-    const chunks = ids.length === 1 ? [ids] : chunked(ids, this.#config.multiFetchSize);
-    const answers = await Promise.all(chunks.map((chunk) => this.#fetchChunk(chunk, scope)));
+  /** In one order whoever asks, so that the same ids make the same calls. */
+  async #fetch(ids: readonly string[], scope: RequestScope): Promise<Details> {
+    const answers = await Promise.all(chunked(ids.toSorted(), this.#chunkSize).map((chunk) => this.#fetchChunk(chunk, scope)));
     return new Map(answers.flatMap((answer) => [...answer]));
   }
 
-  async #fetchChunk(ids: readonly string[], scope: RequestScope): Promise<Map<string, Detail | Error>> {
-    if (ids.length === 1 || this.#multiFetchRefused) return this.#fetchSingly(ids, scope);
+  async #fetchChunk(ids: readonly string[], scope: RequestScope): Promise<Details> {
+    if (ids.length === 1 || !this.#trust.isGiven()) return this.#fetchSingly(ids, scope);
     try {
-      const { value, ...freshness } = await this.#client.vacancies(ids, scope);
-      return new Map(ids.map((id) => [id, { ...freshness, value: value.get(id) ?? null }]));
+      const { value, fetchedAt } = await this.#client.vacancies(ids, scope);
+      const { byId, unreadable } = value;
+      const missing = unreadable === null ? { value: null, fetchedAt } : new ShapeError(unreadable, 'a UUID');
+      return new Map(
+        ids.map((id) => {
+          const detail = byId.get(id);
+          return [id, detail === undefined ? missing : { value: detail, fetchedAt }];
+        }),
+      );
     } catch (error) {
-      if (!isRefusal(error)) return new Map(ids.map((id) => [id, asError(error)]));
-      this.#multiFetchRefused = true;
-      this.#services.warn('VDAB refuses POST /vacatures as it is configured; vacancies are fetched one by one from now on.');
-      return this.#fetchSingly(ids, scope);
+      if (this.#trust.isLostBy(error)) return this.#fetchSingly(ids, scope);
+      return new Map(ids.map((id) => [id, asError(error)]));
     }
   }
 
-  async #fetchSingly(ids: readonly string[], scope: RequestScope): Promise<Map<string, Detail | Error>> {
-    const found = await eachBounded(ids, singleGets, (id) => this.#fetchOne(id, scope));
-    return new Map(ids.flatMap((id, index) => found.slice(index, index + 1).map((detail) => [id, detail] as const)));
+  async #fetchSingly(ids: readonly string[], scope: RequestScope): Promise<Details> {
+    return new Map(await Promise.all(ids.map(async (id) => [id, await this.#slots(() => this.#fetchOne(id, scope))] as const)));
   }
 
-  async #fetchOne(id: string, scope: RequestScope): Promise<Detail | Error> {
+  async #fetchOne(id: string, scope: RequestScope): Promise<Loaded<Json | null>> {
     try {
-      return (await this.#client.vacancy(id, scope)) ?? { value: null, fetchedAt: this.#services.now(), stale: false };
+      return (await this.#client.vacancy(id, scope)) ?? { value: null, fetchedAt: this.#services.now() };
     } catch (error) {
       return asError(error);
     }
   }
-}
-
-/** The unpublished body was not what this VDAB wants. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof StatusError && [400, 404, 405, 415, 422].includes(error.status);
 }
 
 function asError(error: unknown): Error {
