@@ -23,9 +23,9 @@ function meets(vacancy: Vacancy, filter: VacancyFilter, criterion: VacancyCriter
     case 'title':
       return containsWords([vacancy.title], filter.title ?? '');
     case 'nuts':
-      return nutsOf(vacancy).some((code) => filter.nuts?.some((wanted) => nutsCovers(wanted, code)));
+      return [...nutsOf(vacancy), ...countriesOf(vacancy)].some((code) => filter.nuts?.some((wanted) => nutsCovers(wanted, code)));
     case 'countryCodes':
-      return countriesOf(vacancy).some((code) => filter.countryCodes?.includes(code));
+      return countriesOf(vacancy).some((code) => filter.countryCodes?.some((wanted) => wanted.toUpperCase() === code));
     case 'postalCodes':
       return filter.postalCodes?.some((wanted) => postalCodeMatches(vacancy.location?.postalCode ?? null, wanted)) ?? false;
     case 'eqfLevels':
