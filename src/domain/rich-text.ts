@@ -3,7 +3,7 @@ import sanitizeHtml from 'sanitize-html';
 /** Text markup and nothing that runs, loads or positions; links only to the web, mail and phones. */
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: ['a', 'b', 'blockquote', 'br', 'dd', 'div', 'dl', 'dt', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'li', 'ol', 'p', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'u', 'ul'],
-  allowedAttributes: { a: ['href'] },
+  allowedAttributes: { a: ['href', 'rel'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesAppliedToAttributes: ['href'],
   allowProtocolRelative: false,
@@ -24,7 +24,7 @@ export class RichText {
 
   /** The text's allowed markup. Sanitising is dear, so it is done when it is asked for, once. */
   get html(): string {
-    this.#html ??= sanitizeHtml(this.#source, { ...allowed, allowedAttributes: { a: ['href', 'rel'] } });
+    this.#html ??= sanitizeHtml(this.#source, allowed);
     return this.#html;
   }
 
@@ -49,6 +49,7 @@ export function richText(source: string | null | undefined): RichText | null {
 function shorten(text: string, maxLength: number): string {
   const characters = [...text];
   if (characters.length <= maxLength) return text;
+  if (maxLength < 1) return '';
   const cut = characters.slice(0, Math.max(0, maxLength - 1)).join('');
   const space = cut.lastIndexOf(' ');
   return `${(space > maxLength / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
