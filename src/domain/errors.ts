@@ -21,12 +21,12 @@ export type ErrorCode = (typeof errorCodes)[number];
 export class BadInput extends Error {
   override readonly name = 'BadInput';
   readonly code = 'BAD_USER_INPUT' satisfies ErrorCode;
-  /** Where it stands in the arguments, e.g. `["filter", "near", "km"]`. */
-  readonly path: readonly string[];
+  /** Where it stands in the arguments, e.g. `["filter", "near", "km"]`. Not named `path`: to GraphQL that is a place in the answer. */
+  readonly argument: readonly string[];
 
-  constructor(path: readonly string[], problem: string) {
-    super(`"${path.join('.')}" ${problem}`);
-    this.path = path;
+  constructor(argument: readonly string[], problem: string) {
+    super(`"${argument.join('.')}" ${problem}`);
+    this.argument = argument;
   }
 }
 

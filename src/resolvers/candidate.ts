@@ -7,11 +7,12 @@ import { eachRow, nodeOfEdge, nodesOfPage } from './edge.ts';
 import { candidateFilterOf } from './input/candidate-filter.ts';
 import { pageOf } from './input/page.ts';
 import { sourcesOf } from './input/vacancy-filter.ts';
+import { keyOf } from './reference.ts';
 import { candidateFieldsOf, connectionCandidateFields, countsSelected, vacancyFieldsOf } from './selection.ts';
 
 export const Candidate: CandidateResolvers = {
-  __resolveReference: ({ id }, context, info) => {
-    const { source, sourceId } = parseIdOf('candidate', id, ['representations', 'id']);
+  __resolveReference: async (reference, context, info) => {
+    const { source, sourceId } = keyOf('candidate', reference);
     return loadCandidate(context, source, sourceId, candidateFieldsOf(info));
   },
   id: ({ source, sourceId }) => globalId(source, 'candidate', sourceId),

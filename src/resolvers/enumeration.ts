@@ -7,10 +7,11 @@ import { loadEnumerationValue } from '../federate/lookup.ts';
 import type { EnumerationResolvers, EnumerationValueResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { given, texts } from './input/check.ts';
 import { sourcesOf, vacancyFilterOf } from './input/vacancy-filter.ts';
+import { keyOf } from './reference.ts';
 
 export const EnumerationValue: EnumerationValueResolvers = {
-  __resolveReference: ({ id }, context) => {
-    const { source, sourceId } = parseIdOf('enumeration', id, ['representations', 'id']);
+  __resolveReference: async (reference, context) => {
+    const { source, sourceId } = keyOf('enumeration', reference);
     return loadEnumerationValue(context, source, sourceId);
   },
   id: (value) => idOf(value, value.code),

@@ -8,11 +8,12 @@ import { nodeOfEdge, nodesOfPage } from './edge.ts';
 import { given, text, texts } from './input/check.ts';
 import { pageOf } from './input/page.ts';
 import { sourcesOf, unsupportedPolicyOf, vacancyFilterOf } from './input/vacancy-filter.ts';
+import { keyOf } from './reference.ts';
 import { connectionVacancyFields, countsSelected } from './selection.ts';
 
 export const Organisation: OrganisationResolvers = {
-  __resolveReference: ({ id }, context) => {
-    const { source, sourceId } = parseIdOf('organisation', id, ['representations', 'id']);
+  __resolveReference: async (reference, context) => {
+    const { source, sourceId } = keyOf('organisation', reference);
     return loadOrganisation(context, source, sourceId);
   },
   id: ({ source, code }) => globalId(source, 'organisation', code),

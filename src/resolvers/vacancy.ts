@@ -1,9 +1,10 @@
 import { jobPostingOf } from '../domain/json-ld.ts';
-import { globalId, parseIdOf } from '../domain/ids.ts';
+import { globalId } from '../domain/ids.ts';
 import { loadOrganisation, loadVacancy } from '../federate/lookup.ts';
 import type { EducationRequirementResolvers, RichTextResolvers, VacancyConnectionResolvers, VacancyEdgeResolvers, VacancyResolvers } from '../generated/resolvers.ts';
 import { eachRow, nodeOfEdge, nodesOfPage } from './edge.ts';
 import { numberWithin } from './input/check.ts';
+import { keyOf } from './reference.ts';
 import { selectedNames, vacancyFieldsOf } from './selection.ts';
 
 const maxPlainLength = 100_000;
@@ -11,8 +12,8 @@ const maxPlainLength = 100_000;
 const statedByVacancy: ReadonlySet<string> = new Set(['__typename', 'id', 'source', 'code', 'name']);
 
 export const Vacancy: VacancyResolvers = {
-  __resolveReference: ({ id }, context, info) => {
-    const { source, sourceId } = parseIdOf('vacancy', id, ['representations', 'id']);
+  __resolveReference: async (reference, context, info) => {
+    const { source, sourceId } = keyOf('vacancy', reference);
     return loadVacancy(context, source, sourceId, vacancyFieldsOf(info));
   },
   id: ({ source, sourceId }) => globalId(source, 'vacancy', sourceId),

@@ -12,7 +12,7 @@ const protocolCodes = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT
 export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const cause = unwrapResolverError(error);
-    if (cause instanceof BadInput) return withCode(formatted, cause.code, cause.message, { argument: cause.path.join('.') });
+    if (cause instanceof BadInput) return withCode(formatted, cause.code, cause.message, { argument: cause.argument.join('.') });
     if (cause instanceof SourceFailure) {
       const { source, upstreamStatus, retryAfterSeconds } = cause;
       return withCode(formatted, cause.code, cause.message, { source, ...(upstreamStatus !== null && { upstreamStatus }), ...(retryAfterSeconds !== null && { retryAfterSeconds }) });
