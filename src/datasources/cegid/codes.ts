@@ -86,7 +86,7 @@ const contractTypes: Words = [
   [/freelance|zelfstandig|ind[ée]pendant|contractor|\bzzp/i, 'CONTRACTOR'],
   [/vrijwillig|b[ée]n[ée]vol|volontair|volunteer/i, 'VOLUNTEER'],
   [/flexi-?job|dagcontract|[àa] la journ[ée]e/i, 'PER_DIEM'],
-  [/interim|int[ée]rim|uitzend|agency|(?<!on)bepaalde (?:duur|tijd)|\bcdd\b|fixed.term|tijdelijk|tempora|student|[ée]tudiant/i, 'TEMPORARY'],
+  [/interim|int[ée]rim|uitzend|agency|(?<!on)bepaalde (?:duur|tijd)|(?<!in)d[ée]termin[ée]e|\bcdd\b|fixed.term|tijdelijk|tempora|student|[ée]tudiant/i, 'TEMPORARY'],
 ];
 const jobTimes: Words = [
   [/voltijd|fulltime|full.time|temps plein|vollzeit/i, 'FULL_TIME'],
