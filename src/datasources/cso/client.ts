@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { Fetched } from '../../domain/fetched.ts';
+import type { VacancyFacet } from '../../domain/source.ts';
+import { auth } from '../../http/auth.ts';
+import { breaker } from '../../http/breaker.ts';
+import { cache } from '../../http/cache.ts';
+import { type Answer, type Call, compose, type HttpRequest, type Wrap } from '../../http/call.ts';
+import { coalesce } from '../../http/coalesce.ts';
+import { StatusError } from '../../http/errors.ts';
+import { isObject, type Json } from '../../http/parse.ts';
+import { retry } from '../../http/retry.ts';
+import { throttle } from '../../http/throttle.ts';
+import { timeout } from '../../http/timeout.ts';
+import { createTransport } from '../../http/transport.ts';
+import { credentialName, type RequestScope, type Services } from '../shared/upstream.ts';
+import { apiKey, isForbidden, withApiKey } from './api-key.ts';
+import { argumentNames } from './argument-names.ts';
+import type { CsoConfig } from './config.ts';
+import { type JobCriteria, type Page, remoteJobFilter } from './criteria.ts';
+import { type OrganisationCriteria, remoteOrganisationFilter } from './organisation-filter.ts';
+import { fieldSelection, type Selection } from './selection.ts';
+import { type CountRow, type JobRow, parseApiKey, parseCount, parseCounts, parseFlag, parseJob, parseJobs, parseLists, parseOrganisations } from './wire.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const vacancyFreshness = { freshMs: minuteMs, staleMs: 10 * minuteMs };
+/** Lists and organisations change by the week. */
+const listFreshness = { freshMs: 6 * hourMs, staleMs: 24 * hourMs };
+const attemptMs = 6000;
+
+/** `enumerationType` of getJobCountForEnumeration, as its table writes it. */
+const enumerationTypes: Readonly<Record<VacancyFacet, string>> = {
+  REGION: 'Region',
+  EDUCATION_LEVEL: 'EducationLevel',
+  JOB_BRANCH: 'JobBranch',
+  JOB_CATEGORY: 'JobCategory',
+  CONTRACT_TYPE: 'ContractType',
+};
+
+/**
+ * CSO's JobAPI with one account, a function for each that reads (CSO document, 5). Every function throws `HttpError` or
+ * `ShapeError`. What an account sees depends on its rights: nothing is shared across accounts.
+ */
+export function createCsoClient(config: CsoConfig, { cache: store, shared, limiters, now, sleep }: Services) {
+  const transport = createTransport({ baseUrl: config.baseUrl, userAgent: 'werkgraph', now });
+  const credential = credentialName(config.baseUrl, config.username, config.password);
+  const circuit = breaker();
+  const limit = config.rateLimit;
+  const limiter = limit === null ? null : limiters({ key: `cso:${credential}`, points: limit.calls, windowSeconds: limit.windowSeconds });
+  const waiting = sleep === undefined ? { now } : { now, sleep };
+  const slots = limiter === null ? [] : [throttle({ limiters: [limiter], ...waiting })];
+  const attempt = timeout({ ms: attemptMs, now });
+
+  const withoutKey = compose(coalesce({ now }), ...slots, attempt)(transport.json);
+  const key = apiKey({
+    name: `cso:${credential}`,
+    shared,
+    now,
+    getApiKey: async (signal) => parseApiKey((await send(withoutKey, 'getApiKey', { username: config.username, password: config.password }, { signal })).body),
+    isValidApiKey: async (apiKey) => parseFlag((await send(withoutKey, 'isValidApiKey', { apiKey }, { key: keyOf('isValidApiKey', apiKey) })).body),
+  });
+
+  const withKey = compose(
+    coalesce({ now }),
+    circuit,
+    retry(waiting),
+    argumentNames(),
+    auth({ token: key, apply: withApiKey, isRejected: isForbidden, now }),
+    ...slots,
+    attempt,
+  )(transport.json);
+
+  function keyOf(method: string, body: string): string {
+    return `cso:${credential}:${method}:${createHash('sha256').update(body).digest('base64url')}`;
+  }
+
+  /** A read that others with the same account may share and that is kept for a while. POST is all that CSO speaks; reads are safe to repeat. */
+  async function read<T>(method: string, args: Json, parse: (body: unknown) => T, life: { freshMs: number; staleMs: number }, scope: RequestScope): Promise<Fetched<T>> {
+    const shareKey = keyOf(method, JSON.stringify(args));
+    const kept = compose(cache(store), checked(parse))(withKey);
+    const answer = await send(kept, method, args, { ...scope, key: shareKey, cache: { key: shareKey, ...life } });
+    return { value: parse(answer.body), fetchedAt: answer.fetchedAt, stale: answer.stale };
+  }
+
+  return {
+    credential,
+    healthy: () => circuit.isHealthy(),
+    rateLimit: () => limiter?.state() ?? null,
+    close: () => transport.close(),
+
+    /** getJob (5.3) of a code; null where there is no such job (404, from CSO itself). */
+    async getJob(jobCode: string, selection: Selection, scope: RequestScope): Promise<Fetched<Json> | null> {
+      try {
+        return await read('getJob', { jobCode, remoteJobFieldSelection: fieldSelection(selection) }, parseJob, vacancyFreshness, scope);
+      } catch (error) {
+        if (error instanceof StatusError && error.status === 404 && isObject(error.body)) return null;
+        throw error;
+      }
+    },
+
+    /** getJobs (5.4): a bounded page of the jobs that meet the criteria. */
+    getJobs: (criteria: JobCriteria, page: Page, selection: Selection, scope: RequestScope): Promise<Fetched<readonly JobRow[]>> =>
+      read('getJobs', { filter: remoteJobFilter(criteria, config.sectorsIn, page), fieldSelection: fieldSelection(selection) }, parseJobs, vacancyFreshness, scope),
+
+    /** getJobCount (5.5): how many jobs meet the criteria. */
+    getJobCount: (criteria: JobCriteria, scope: RequestScope): Promise<Fetched<number>> =>
+      read('getJobCount', { filter: remoteJobFilter(criteria, config.sectorsIn, null) }, parseCount, vacancyFreshness, scope),
+
+    /** getJobCountForEnumeration (5.9): how many jobs meet the criteria for each value; values without jobs are left out. */
+    getJobCountForEnumeration: (by: VacancyFacet, criteria: JobCriteria, scope: RequestScope): Promise<Fetched<readonly CountRow[]>> =>
+      read('getJobCountForEnumeration', { enumerationType: enumerationTypes[by], filter: remoteJobFilter(criteria, config.sectorsIn, null) }, parseCounts, vacancyFreshness, scope),
+
+    /** getJobEnumerations (5.6): all lists in one call. */
+    getJobEnumerations: (scope: RequestScope): Promise<Fetched<Json>> => read('getJobEnumerations', {}, parseLists, listFreshness, scope),
+
+    /** getOrganisations (5.7): all that take part. */
+    getOrganisations: (scope: RequestScope): Promise<Fetched<readonly unknown[]>> => read('getOrganisations', {}, parseOrganisations, listFreshness, scope),
+
+    /** getOrganisationsWithFilter (5.8, 5.14). */
+    getOrganisationsWithFilter: (criteria: OrganisationCriteria, scope: RequestScope): Promise<Fetched<readonly unknown[]>> =>
+      read('getOrganisationsWithFilter', { filter: remoteOrganisationFilter(criteria) }, parseOrganisations, listFreshness, scope),
+
+    /** isValidApiKey (5.2) of the account's present key. */
+    async isValidApiKey(): Promise<boolean> {
+      return parseFlag((await send(withoutKey, 'isValidApiKey', { apiKey: await key.get() }, {})).body);
+    },
+  };
+}
+
+export type CsoClient = ReturnType<typeof createCsoClient>;
+
+/** What cannot be read is not kept: a bad answer would stand in the way of good ones for as long as it lives. */
+function checked(parse: (body: unknown) => unknown): Wrap {
+  return (next) => async (request) => {
+    const answer = await next(request);
+    parse(answer.body);
+    return answer;
+  };
+}
+
+/** One call of a function (3.1): its arguments are the JSON body, its name is the path. */
+function send(call: Call<unknown>, method: string, args: Json, rest: Omit<HttpRequest, 'method' | 'path' | 'body' | 'repeatable'>): Promise<Answer<unknown>> {
+  return call({ ...rest, method: 'POST', path: `${method}.json`, body: JSON.stringify(args), repeatable: true });
+}
