@@ -9,8 +9,10 @@ test('no file of the project names a place on the machine that it was written on
   expect(files.flatMap((path) => machinePaths(path, readFileSync(`${root}${path}`, 'utf8')))).toEqual([]);
 });
 
-test('package-lock.json leaves it to npm where packages come from', () => {
-  expect(fixedAddresses(readFileSync(`${root}package-lock.json`, 'utf8'))).toEqual([]);
+test('every package-lock.json leaves it to npm where packages come from', () => {
+  const locks = repositoryFiles().filter((path) => /(?:^|\/)package-lock\.json$/.test(path));
+  expect(locks).toContain('package-lock.json');
+  expect(locks.flatMap((path) => fixedAddresses(readFileSync(`${root}${path}`, 'utf8')))).toEqual([]);
 });
 
 /** A path joined here, so that this file does not name such a place itself. */
