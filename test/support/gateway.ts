@@ -52,7 +52,8 @@ export async function startGateway({ environment = {}, sandbox: given, now }: Ga
   };
 }
 
-async function ask<Data>(url: string, query: string, variables: Readonly<Record<string, unknown>>, { headers, signal }: { headers?: Readonly<Record<string, string>>; signal?: AbortSignal }): Promise<Answer<Data>> {
+/** Asks any GraphQL server, `url` without its closing slash. */
+export async function ask<Data>(url: string, query: string, variables: Readonly<Record<string, unknown>>, { headers, signal }: { headers?: Readonly<Record<string, string>>; signal?: AbortSignal }): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
