@@ -43,7 +43,7 @@ const environment = z.object({
   SOURCE_TIMEOUT_MS: count(8000, 120_000),
   OPERATION_TIMEOUT_MS: count(10_000, 120_000),
   SCAN_PAGES: count(20, 1000),
-  FACET_ROWS: count(500, 100_000),
+  FACET_ROWS: count(1000, 100_000),
   CACHE_MAX_ENTRIES: count(10_000, 10_000_000),
   CACHE_MAX_MB: count(128, 65_536),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
