@@ -2,7 +2,7 @@ import { type SourceName, sourceNames } from '../domain/source-name.ts';
 import type { Item, SourceStream } from './stream.ts';
 
 /** Any stream of such values, whatever its fields and criteria. */
-export type Stream<T> = Pick<SourceStream<T, never, never>, 'source' | 'head' | 'readable' | 'exhausted' | 'paused' | 'position' | 'take' | 'fill'>;
+export type Stream<T> = Pick<SourceStream<T, never, never>, 'source' | 'head' | 'readable' | 'dearToLookAhead' | 'exhausted' | 'paused' | 'position' | 'take' | 'fill'>;
 
 /** Where each source goes on, -1 behind its end, and whose turn it is. */
 export interface MergeState {
@@ -33,11 +33,11 @@ export async function interleave<T>(streams: readonly Stream<T>[], first: number
   let more = false;
   while (true) {
     const full = items.length === first;
-    if (full && streams.some((stream) => stream.head !== undefined)) {
+    if (full && streams.some((stream) => stream.head !== undefined || stream.dearToLookAhead)) {
       more = true;
       break;
     }
-    if (mustRead(streams, next, compare)) await refill(streams, first + 1 - items.length);
+    if (mustRead(streams, next, compare)) await refill(streams, Math.max(1, first - items.length));
     const stream = compare === null ? nextInTurn(streams, next) : earliest(streams, compare);
     if (stream === undefined) break;
     if (full) {

@@ -39,6 +39,8 @@ export class SourceStream<T, Field, Criterion extends string> {
   #consumed: number;
   #ended = false;
   #pages = 0;
+  /** Rows that the last read asked for. */
+  #lastLimit = 0;
   #failure: SourceFailure | null = null;
   #total: number | null = null;
 
@@ -59,6 +61,11 @@ export class SourceStream<T, Field, Criterion extends string> {
   /** Whether more rows could be read now. */
   get readable(): boolean {
     return !this.#ended && this.#failure === null && this.#pages < this.#options.scanPages;
+  }
+
+  /** Whether the list may go on, and the next look at it is a whole upstream page: more than it is worth to learn that it does. */
+  get dearToLookAhead(): boolean {
+    return this.readable && this.#lastLimit >= this.#options.plan.pageSize;
   }
 
   /** Whether the list holds no further row, not even a waiting one. */
@@ -94,10 +101,13 @@ export class SourceStream<T, Field, Criterion extends string> {
     return item;
   }
 
-  /** Reads until so many rows wait, or until there is no more to be had now. Failures are kept, not thrown. */
+  /**
+   * Reads until so many rows wait, or until there is no more to be had now; each read asks for one row beyond, by which a page
+   * knows that it is not the last. Failures are kept, not thrown.
+   */
   async fill(wanted: number): Promise<void> {
     try {
-      while (this.#waiting.length < wanted && this.readable) await this.#readOn(wanted - this.#waiting.length);
+      while (this.#waiting.length < wanted && this.readable) await this.#readOn(wanted - this.#waiting.length + 1);
     } catch (error) {
       this.#failure = this.#options.failureOf(this.source, error);
     }
@@ -109,6 +119,7 @@ export class SourceStream<T, Field, Criterion extends string> {
     // Where rows are judged here, most may be dropped: whole upstream pages cost the fewest calls.
     const limit = Math.min(plan.pageSize, keep === null ? missing : plan.pageSize);
     this.#pages += 1;
+    this.#lastLimit = limit;
     const slice = await plan.read({ offset, limit, fields, values });
     this.#freshness.push(slice);
     if (keep === null && slice.total !== null) this.#total = slice.total;
