@@ -24,7 +24,7 @@ async function ask(document = first, variables: Readonly<Record<string, unknown>
 
 /** The same with other filters each time, so that no upstream call is another's. */
 function askFor(number: number): Promise<void> {
-  return ask('query($filter: VacancyFilter) { vacancies(first: 2, sources: [CSO, CEGID], filter: $filter) { nodes { id } sources { source status } } }', {
+  return ask('query($filter: VacancyFilter) { vacancies(first: 1, sources: [CSO, CEGID], filter: $filter) { nodes { id } sources { source status } } }', {
     filter: { cso: { keywords: `woord${number}` }, cegid: { updatedAfter: new Date(Date.UTC(2020, 0, 1, 0, number)) } },
   });
 }
