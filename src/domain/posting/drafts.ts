@@ -17,7 +17,8 @@ export interface ContactDraft {
 export interface PublicationDraft {
   readonly status: string;
   readonly startsAt: Date;
-  readonly endsAt: Date;
+  /** Null where none is stated. */
+  readonly endsAt: Date | null;
 }
 export interface PublicationSetDraft {
   readonly publications: readonly PublicationDraft[];
