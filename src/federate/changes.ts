@@ -5,7 +5,7 @@ import { failedReport, okReport } from '../domain/report.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { requireSource } from './choose.ts';
 import { openCursor } from './cursor.ts';
-import { type ChangePage, type Edge, pageInfoOf, type PageRequest } from './page.ts';
+import { type ChangePage, edgeOf, pageInfoOf, type PageRequest } from './page.ts';
 import { fingerprint } from './vacancies.ts';
 
 export interface ChangeListing {
@@ -32,9 +32,9 @@ export async function listChanges(context: Context, { of, source: name, since, u
   try {
     const source = requireSource(context.sources, name, of);
     const slice = await source[of]({ ...span, position: state.position, limit: first });
-    const edges = slice.changes.map((node, index): Edge<Change> => ({ node, cursor: seal(slice.positions[index] ?? '') }));
-    const endCursor = slice.end === null ? (edges.at(-1)?.cursor ?? after) : seal(slice.end);
-    return { edges, pageInfo: pageInfoOf(edges, after, slice.more, endCursor), totalCount: null, sources: [okReport(name, { freshness: slice })] };
+    const edges = slice.changes.map((node, index) => edgeOf<Change>(node, () => seal(slice.positions[index] ?? '')));
+    const { end } = slice;
+    return { edges, pageInfo: pageInfoOf(edges, after, slice.more, end === null ? undefined : () => seal(end)), totalCount: null, sources: [okReport(name, { freshness: slice })] };
   } catch (error) {
     return { edges: [], pageInfo: pageInfoOf([], after, false), totalCount: null, sources: [failedReport(context.sources.failureOf(name, error))] };
   }

@@ -4,7 +4,7 @@ import { failedReport, okReport, type SourceReport, sumOfTotals } from '../domai
 import type { SourceName } from '../domain/source-name.ts';
 import { type Capable, chooseSources } from './choose.ts';
 import { openOffsetCursor } from './cursor.ts';
-import { type Edge, type OrganisationPage, pageInfoOf, type PageRequest } from './page.ts';
+import { edgeOf, type OrganisationPage, pageInfoOf, type PageRequest } from './page.ts';
 import { fingerprint } from './vacancies.ts';
 
 export interface OrganisationListing {
@@ -21,7 +21,7 @@ export async function listOrganisations(context: Context, { filter, sources, pag
   const listed = await Promise.all(able.map((source) => listOf(context, source, filter)));
   const all = listed.flatMap(({ organisations }) => organisations);
   const reports = [...listed.map(({ report }) => report), ...skipped];
-  const edges = all.slice(offset, offset + first).map((node, index): Edge<Organisation> => ({ node, cursor: context.cursors.seal(purpose, offset + index + 1) }));
+  const edges = all.slice(offset, offset + first).map((node, index) => edgeOf(node, () => context.cursors.seal(purpose, offset + index + 1)));
   return { edges, pageInfo: pageInfoOf(edges, after, offset + first < all.length), totalCount: sumOfTotals(reports), sources: reports };
 }
 

@@ -43,7 +43,26 @@ export interface PageRequest {
   readonly after: string | null;
 }
 
-/** The page info of edges that follow `after`. */
-export function pageInfoOf(edges: readonly Edge<unknown>[], after: string | null, hasNextPage: boolean, endCursor: string | null = edges.at(-1)?.cursor ?? after): PageInfo {
-  return { hasNextPage, hasPreviousPage: after !== null, startCursor: edges.at(0)?.cursor ?? null, endCursor };
+/** A row whose cursor is sealed when it is read: most pages show the cursors of their ends only, or none. */
+export function edgeOf<T>(node: Edge<T>['node'], seal: () => string): Edge<T> {
+  return {
+    node,
+    get cursor() {
+      return seal();
+    },
+  };
+}
+
+/** The page info of edges that follow `after`; its cursors too are sealed when they are read. */
+export function pageInfoOf(edges: readonly Edge<unknown>[], after: string | null, hasNextPage: boolean, endCursor = () => edges.at(-1)?.cursor ?? after): PageInfo {
+  return {
+    hasNextPage,
+    hasPreviousPage: after !== null,
+    get startCursor() {
+      return edges.at(0)?.cursor ?? null;
+    },
+    get endCursor() {
+      return endCursor();
+    },
+  };
 }

@@ -7,7 +7,7 @@ import type { SourceName } from '../domain/source-name.ts';
 import { unsupported } from './choose.ts';
 import { openMergeCursor } from './cursor.ts';
 import { type Compare, interleave } from './interleave.ts';
-import { type Edge, type Page, pageInfoOf, type PageRequest } from './page.ts';
+import { edgeOf, type Page, pageInfoOf, type PageRequest } from './page.ts';
 import { type Item, SourceStream } from './stream.ts';
 
 /** What is done with a criterion that a source can apply nowhere: leave the source out, or answer as if it were not stated. */
@@ -66,11 +66,11 @@ export async function searchPage<T, Field, Criterion extends string>(search: Sea
     Promise.all(merged.items.map((item) => nodeOf(search, item))),
     Promise.all(asked.map((one) => (search.counts ? totalOf(context, one) : Promise.resolve(null)))),
   ]);
-  const edges = shown.map(({ node }, index): Edge<T> => ({ node, cursor: seal(merged.states[index] ?? merged.end) }));
+  const edges = shown.map(({ node }, index) => edgeOf(node, () => seal(merged.states[index] ?? merged.end)));
   reports.push(...asked.map((one, index) => reportOf(one, totals[index] ?? null, shown)));
   const sources = reports.toSorted((a, b) => orderOf(search, a.source) - orderOf(search, b.source));
-  const endCursor = edges.length > 0 || merged.more ? (edges.length === first ? (edges.at(-1)?.cursor ?? after) : seal(merged.end)) : after;
-  return { edges, pageInfo: pageInfoOf(edges, after, merged.more, endCursor), totalCount: search.counts ? sumOfTotals(sources) : null, sources };
+  const short = edges.length < first && (edges.length > 0 || merged.more);
+  return { edges, pageInfo: pageInfoOf(edges, after, merged.more, short ? () => seal(merged.end) : undefined), totalCount: search.counts ? sumOfTotals(sources) : null, sources };
 }
 
 function orderOf<T, Field, Criterion extends string>({ sources }: Search<T, Field, Criterion>, source: SourceName): number {

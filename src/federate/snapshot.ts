@@ -8,7 +8,7 @@ import { type Vacancy, vacancy } from '../domain/vacancy.ts';
 import { requireSource } from './choose.ts';
 import { openOffsetCursor } from './cursor.ts';
 import { fetchVacancy } from './lookup.ts';
-import { type Edge, pageInfoOf, type PageRequest, type VacancyPage } from './page.ts';
+import { edgeOf, pageInfoOf, type PageRequest, type VacancyPage } from './page.ts';
 
 export interface SnapshotListing {
   readonly source: SourceName;
@@ -34,7 +34,7 @@ export async function listSnapshot(context: Context, { source: name, date, page:
     const source = requireSource(context.sources, name, 'vacancySnapshot');
     const slice = await source.vacancySnapshot(date, { offset, limit: first });
     const shown = await Promise.all(slice.rows.map((row): Shown | Promise<Shown> => (row.sourceId === null ? { node: row.failure, freshness: slice } : shownOf(row.sourceId, slice))));
-    const edges = shown.map(({ node }, index): Edge<Vacancy> => ({ node, cursor: context.cursors.seal(purpose, offset + index + 1) }));
+    const edges = shown.map(({ node }, index) => edgeOf(node, () => context.cursors.seal(purpose, offset + index + 1)));
     const [lost] = shown.flatMap(({ node }) => (node instanceof SourceFailure ? [node] : []));
     const report = lost === undefined ? okReport(name, { totalCount: slice.total, freshness: oldest([slice, ...shown.map(({ freshness }) => freshness)]) }) : failedReport(lost, 'PARTIAL');
     return { edges, pageInfo: pageInfoOf(edges, after, slice.more), totalCount: report.totalCount, sources: [report] };
