@@ -46,28 +46,30 @@ export async function readChanges(request: ChangeRequest, reading: ChangeReading
   return sliceOf(request, reading, [earlier, page], { ...back, passed });
 }
 
-function sliceOf({ since, until }: ChangeRequest, reading: ChangeReading, [page, ...others]: readonly [Fetched<Rows>, ...Fetched<Rows>[]], { offset, limit, passed }: Paging & { readonly passed: number }): ChangeSlice {
-  const { rows } = page.value;
+function sliceOf(request: ChangeRequest, reading: ChangeReading, pages: readonly [Fetched<Rows>, ...Fetched<Rows>[]], { offset, limit, passed }: Paging & { readonly passed: number }): ChangeSlice {
+  const [{ value, ...freshness }] = pages;
   const changes: Change[] = [];
   const positions: string[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (index < passed || !('id' in row)) continue;
-    const change = reading.changeOf(row.json, { since, until });
-    if (!isWithin(change, { since, until })) continue;
+  let read = passed;
+  for (const row of value.rows.slice(passed)) {
+    if (changes.length >= request.limit) break;
+    read += 1;
+    if (!('id' in row)) continue;
+    const change = reading.changeOf(row.json, request);
+    if (!isWithin(change, request)) continue;
     changes.push(change);
-    positions.push(`${offset + index + 1}:${tagOf(row)}`);
+    positions.push(positionBehind(offset, value.rows.slice(0, read)));
   }
-  const unread = rows.filter((row) => 'problem' in row).length;
+  const unread = value.rows.slice(passed, read).filter((row) => 'problem' in row).length;
   if (unread > 0) reading.lost(unread);
-  const more = rows.length >= limit;
-  const fetched = oldest([page, ...others]) ?? page;
-  return { changes, positions, more, end: more ? endOf(offset, rows) : null, fetchedAt: fetched.fetchedAt, stale: fetched.stale };
+  const more = read < value.rows.length || value.rows.length >= limit;
+  return { changes, positions, more, end: more ? positionBehind(offset, value.rows.slice(0, read)) : null, ...(oldest(pages) ?? freshness) };
 }
 
-/** Behind the last row that has a tag to be found again by. */
-function endOf(offset: number, rows: readonly ParsedRow[]): string {
-  const last = rows.findLastIndex((row) => 'id' in row);
-  return last < 0 ? String(offset + rows.length) : `${offset + last + 1}:${tagOf(rows[last])}`;
+/** Behind the last of the rows; one that could not be read has no tag to be found again by. */
+function positionBehind(offset: number, rows: readonly ParsedRow[]): string {
+  const tag = tagOf(rows.at(-1));
+  return tag === null ? String(offset + rows.length) : `${offset + rows.length}:${tag}`;
 }
 
 /** Whole seconds on either side, for sites that keep no more; what lies outside is left out here. */

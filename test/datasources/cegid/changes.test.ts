@@ -24,6 +24,7 @@ async function walk(source: CegidDataSource, kind: Changes, { since, until }: Sp
     const slice: ChangeSlice = await source[kind]({ since, until, position, limit });
     all.push(...slice.changes);
     expect(slice.positions).toHaveLength(slice.changes.length);
+    expect(slice.changes.length).toBeLessThanOrEqual(limit);
     if (!slice.more) return all;
     position = slice.end;
     between(slices);
@@ -91,6 +92,16 @@ describe('changes of vacancies', () => {
     const slice = await site.open().vacancyChanges({ ...span(1), position: null, limit: 100 });
     expect(slice.changes).toEqual([{ source: 'CEGID', sourceId: 'A', kind: 'UPDATED', nativeStatus: null, changedAt: null }]);
     expect(site.warnings).toEqual(['Cegid: 1 changed vacancies could not be read.']);
+  });
+
+  test('that cannot be read, a whole page of them, do not hold up what comes behind', async () => {
+    const bad = Array.from({ length: 9 }, () => ({ title: 'x' }));
+    const list = [{ reference: 'A' }, ...bad, ...bad, { reference: 'B' }];
+    const broken = new Site((exchange) => (exchange.path === '/api/token' ? broken.sandbox.handle(exchange) : { status: 200, body: JSON.stringify(list.slice(Number(exchange.query.get('offset'))).slice(0, Number(exchange.query.get('limit')))) }));
+    await broken.upstream.start();
+    const changes = await walk(broken.open({ pageSize: 10 }), 'vacancyChanges', span(1), 10);
+    await broken.stop();
+    expect(changes.map(({ sourceId }) => sourceId)).toEqual(['A', 'B']);
   });
 
   test('come from archives too', async () => {
