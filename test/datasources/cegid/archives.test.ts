@@ -60,7 +60,7 @@ describe('an archive is read', () => {
   test('whatever its attachments are called, and however large they are unpacked', async () => {
     const attachments = [
       { name: '../../etc/passwd', content: Buffer.from('x') },
-      { name: '/root/CV.pdf', content: Buffer.alloc(900_000) },
+      { name: '/etc/CV.pdf', content: Buffer.alloc(900_000) },
     ];
     expect(idsOf(await read(frames([archive(...attachments, offer('A'))])))).toEqual(['A']);
   });
