@@ -66,7 +66,10 @@ export class VacancyStore {
   }
 
   async #fetchChunk(ids: readonly string[], scope: RequestScope): Promise<Details> {
-    if (ids.length === 1 || !this.#trust.isGiven()) return this.#fetchSingly(ids, scope);
+    const [only, ...others] = ids;
+    // Many operations that want one vacancy each are not one that wants many: they need no slot.
+    if (only !== undefined && others.length === 0) return new Map([[only, await this.#fetchOne(only, scope)]]);
+    if (!this.#trust.isGiven()) return this.#fetchSingly(ids, scope);
     try {
       const { value, fetchedAt } = await this.#client.vacancies(ids, scope);
       const { byId, unreadable } = value;
