@@ -13,7 +13,7 @@ import { createTransport } from '../../http/transport.ts';
 import { credentialName, type RequestScope, type Services } from '../shared/upstream.ts';
 import { type Condition, filterParameters } from './conditions.ts';
 import type { CegidConfig } from './config.ts';
-import { eitherPath, isNotFound } from './either-path.ts';
+import { EitherPath, isNotFound } from './either-path.ts';
 import { type ExportPage, readingExport } from './export-body.ts';
 import { fetchToken } from './token-call.ts';
 import { candidateRows, type ParsedRow, parseReferential, parseTranslations, type ReferentialItem, type Translation, vacancyRows } from './wire.ts';
@@ -83,8 +83,8 @@ export function createCegidClient(config: CegidConfig, services: Services) {
   );
   const json = chain(transport.json);
   const exported = chain(readingExport(config.bounds)(transport.stream));
-  const listPath = eitherPath(config.referentialPaths);
-  const translationPath = eitherPath(config.referentialPaths);
+  const listPath = new EitherPath(config.referentialPaths);
+  const translationPath = new EitherPath(config.referentialPaths);
   const keyOf = (what: string) => `cegid:${credential}:${what}`;
 
   function request(path: string, budget: Budget, life?: Life): HttpRequest {
@@ -108,7 +108,7 @@ export function createCegidClient(config: CegidConfig, services: Services) {
 
   function translationsOf(item: string, suffix: string, scope: RequestScope) {
     return remembered<readonly Translation[]>(`translations:${item}${suffix}`, translationLife, scope, (budget) =>
-      orWhenAbsent(translationPath((prefix) => json(request(`${prefix}/${item}/translations${suffix}`, budget)).then(({ body }) => parseTranslations(body))), []),
+      orWhenAbsent(translationPath.ask((prefix) => json(request(`${prefix}/${item}/translations${suffix}`, budget)).then(({ body }) => parseTranslations(body))), []),
     );
   }
 
@@ -131,7 +131,7 @@ export function createCegidClient(config: CegidConfig, services: Services) {
     /** GET referentials/{name}; null where the site has none of that name (Cegid document, referentials needed for initialization). */
     referential: (name: string, scope: RequestScope) =>
       remembered<readonly ReferentialItem[] | null>(`referential:${name}`, referentialLife, scope, (budget) =>
-        orWhenAbsent(listPath((prefix) => json(request(`${prefix}/${name}`, budget)).then(({ body }) => parseReferential(body))), null),
+        orWhenAbsent(listPath.ask((prefix) => json(request(`${prefix}/${name}`, budget)).then(({ body }) => parseReferential(body))), null),
       ),
 
     /** GET referentials/{name}/{id}/translations; empty where the site does not know the item. */

@@ -177,6 +177,21 @@ describe('a path that the document spells in two ways', () => {
     expect(site.asked()).toHaveLength(2);
   });
 
+  test('is found out by one call where many come at once', async () => {
+    switches.referentialPath = 'plain';
+    const source = site.open();
+    expect((await source.enumerations(everything)).value).toHaveLength(cegidDefaults.referentials.length);
+    expect(site.asked()).toHaveLength(cegidDefaults.referentials.length + 1);
+  });
+
+  test('is found out by the next call where the first failed', async () => {
+    switches.referentialPath = 'plain';
+    site.upstream.faults.add({ kind: 'status', status: 400, path: 'referentials', times: 1 });
+    const source = site.open();
+    const both = await Promise.allSettled([source.enumerations(only('countries')), source.enumerations(only('languages'))]);
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  });
+
   test('is tried the other way for translations where these are spelled so', async () => {
     switches.translationsPath = 'plain';
     const upstream = site.connect();
