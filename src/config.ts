@@ -39,6 +39,9 @@ const environment = z.object({
   CEGID_CLIENT_ID: z.string().min(1).optional(),
   CEGID_CLIENT_SECRET: secret,
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  DATA_DIR: z.string().default('./data'),
+  IDEMPOTENCY_DAYS: z.coerce.number().int().min(7).max(3650).default(7),
   CURSOR_SECRET: z.string().min(16).optional(),
   SOURCE_TIMEOUT_MS: count(8000, 120_000),
   OPERATION_TIMEOUT_MS: count(10_000, 120_000),
@@ -62,8 +65,13 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly upstreams: UpstreamConfigs;
   readonly redisUrl: string | null;
+  /** PostgreSQL; null is SQLite in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  /** How long what became of a mutation is kept for its idempotency key. */
+  readonly idempotencyDays: number;
   readonly cursorSecret: string | null;
-  /** Budget of one source in an operation, and of the operation, milliseconds. */
+  /** Budget of one source each time that an operation asks it, and of the operation, milliseconds. */
   readonly sourceTimeoutMs: number;
   readonly operationTimeoutMs: number;
   readonly scanPages: number;
@@ -95,6 +103,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     publicUrl: env.PUBLIC_URL ?? null,
     upstreams,
     redisUrl: env.REDIS_URL ?? null,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataDir: env.DATA_DIR,
+    idempotencyDays: env.IDEMPOTENCY_DAYS,
     cursorSecret: env.CURSOR_SECRET ?? null,
     sourceTimeoutMs: env.SOURCE_TIMEOUT_MS,
     operationTimeoutMs: env.OPERATION_TIMEOUT_MS,

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
-import { callerSources, type Context, type CursorSeal, type FederationLimits, type SourceHandle, type Viewer } from '../context.ts';
+import { callerSources, type Context, type CursorSeal, type FederationLimits, type OperationScope, type SourceHandle, type Viewer } from '../context.ts';
 import { upstreams } from '../datasources/index.ts';
 import type { SourceProfile } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
@@ -33,6 +33,20 @@ interface Parts {
   readonly unexpected: (error: unknown, source: SourceName) => void;
 }
 
+/**
+ * What an operation's calls are bound by. A call may take a source's budget from the moment it begins, within that of the operation:
+ * what the operation waits for at one source is not taken from the others, which need it for a further page or for details.
+ */
+function scopeOf(signal: AbortSignal, now: () => number, { sourceTimeoutMs, operationTimeoutMs }: Parts['config']): OperationScope {
+  const end = now() + operationTimeoutMs;
+  return {
+    signal,
+    get deadline() {
+      return Math.min(end, now() + sourceTimeoutMs);
+    },
+  };
+}
+
 /** Makes the context of an operation: its data sources end with its caller's connection and with its time budget. */
 export function contextMaker({ config, connected, cursors, limits, now, unexpected }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<Context> {
   return async (_request, reply) => {
@@ -44,7 +58,7 @@ export function contextMaker({ config, connected, cursors, limits, now, unexpect
       clearTimeout(timer);
       ending.abort(over);
     });
-    const sources = callerSources(connected, profiles, { signal: ending.signal, deadline: now() + config.sourceTimeoutMs }, unexpected);
+    const sources = callerSources(connected, profiles, scopeOf(ending.signal, now, config), unexpected);
     return { viewer: anyone, sources, cursors, limits, now };
   };
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { everyFieldOf } from '../support/every-field.ts';
 import { useStory } from '../support/story.ts';
@@ -34,8 +34,8 @@ describe('VDAB vacancies by id', () => {
 
   test('100 asked in any mixture of places of one operation are one POST /vacatures', async () => {
     const ids = published(100);
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom('node', 'vacancy', 'nodes', 'moreNodes', 'entity'), { minLength: 100, maxLength: 100 }), async (places) => {
+    await assert(
+      asyncProperty(array(constantFrom('node', 'vacancy', 'nodes', 'moreNodes', 'entity'), { minLength: 100, maxLength: 100 }), async (places) => {
         forgetVacancies();
         const { document, variables } = mixture(ids, places);
         const data = await story.data<Record<string, Found | readonly Found[]>>(document, variables);

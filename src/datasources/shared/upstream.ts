@@ -18,10 +18,10 @@ export interface Services {
   warn(message: string): void;
 }
 
-/** The frame of one operation: who left, and until when an upstream may take. */
+/** The frame of one operation: who left, and until when a call may run. */
 export interface RequestScope {
   readonly signal: AbortSignal;
-  /** Milliseconds since the epoch after which no call of this operation may run. */
+  /** Milliseconds since the epoch by which a call that begins now must be over: to be read when it begins. */
   readonly deadline: number;
 }
 
