@@ -91,7 +91,8 @@ export function optionalDate(value: unknown): string | null {
 /** An instant from an ISO 8601 text that states its zone; null for anything else, a zone is not guessed. */
 export function optionalInstant(value: unknown): Date | null {
   const found = optionalText(value);
-  if (found === null || !/T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(found)) return null;
+  // A day that no calendar has would be carried over into the next month.
+  if (found === null || optionalDate(found) === null || !/T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(found)) return null;
   const instant = new Date(found);
   return Number.isNaN(instant.getTime()) ? null : instant;
 }

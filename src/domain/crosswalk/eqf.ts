@@ -10,7 +10,7 @@ export function eqfOverlaps(range: EqfRange, level: number): boolean {
 
 /** Names of Dutch and Flemish education levels, the more particular first, since a label may hold several. */
 const rangesByLabel: readonly (readonly [RegExp, EqfRange])[] = [
-  [/gepromoveerd|doctor(?:aats)?titel|\bphd\b/i, { min: 8, max: 8 }],
+  [/gepromoveerd|doctor(?:aats)?titel|^doctoraat\b|\bphd\b/i, { min: 8, max: 8 }],
   [/master|doctoraal/i, { min: 7, max: 7 }],
   [/associate degree|graduaat/i, { min: 5, max: 5 }],
   [/bachelor/i, { min: 6, max: 6 }],
