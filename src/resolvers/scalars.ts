@@ -14,10 +14,15 @@ function parseUrl(value: unknown): string {
   return value;
 }
 
+/** Under the schema's name: variables are declared by it. */
+function named<Internal, External>(name: string, scalar: GraphQLScalarType<Internal, External>): GraphQLScalarType<Internal, External> {
+  return new GraphQLScalarType({ ...scalar.toConfig(), name });
+}
+
 /** The schema's scalars: instants are Dates inside, everything else is as it is written. */
 export const scalars = {
-  DateTime: GraphQLDateTimeISO,
-  Date: GraphQLLocalDate,
+  DateTime: named('DateTime', GraphQLDateTimeISO),
+  Date: named('Date', GraphQLLocalDate),
   JSON: GraphQLJSON,
   Locale: GraphQLLocale,
   URL: url,
