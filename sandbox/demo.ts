@@ -1,5 +1,8 @@
 // The gateway on the sandbox, for a first look: everything on loopback, nothing to configure.
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startControl } from './control.ts';
 import { gatewayEnvironment } from './environment.ts';
@@ -13,8 +16,10 @@ const gateway = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const sandbox = await startSandbox({ ports: { cso: portBase + 1, ictergezocht: portBase + 2, vdab: portBase + 3, cegid: portBase + 4 } });
 const control = await startControl(sandbox, portBase);
 
+// The sandbox forgets its vacancies when it ends, so what was posted to it must not outlive it.
+const dataDir = mkdtempSync(join(tmpdir(), 'werkgraph-demo-'));
 const child = spawn(process.execPath, [...(watch ? ['--watch', '--watch-preserve-output'] : []), gateway], {
-  env: { ...process.env, ...gatewayEnvironment(sandbox), HOST: '127.0.0.1', PORT: gatewayPort, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
+  env: { ...process.env, ...gatewayEnvironment(sandbox), DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: gatewayPort, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
   stdio: 'inherit',
 });
 
@@ -22,6 +27,7 @@ const child = spawn(process.execPath, [...(watch ? ['--watch', '--watch-preserve
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
 child.once('exit', (code) => {
   process.exitCode = code ?? 0;
+  rmSync(dataDir, { recursive: true, force: true });
   void Promise.all([control.stop(), sandbox.close()]);
 });
 

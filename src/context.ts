@@ -1,6 +1,10 @@
 import { BadInput, SourceFailure } from './domain/errors.ts';
+import type { PostingChannel } from './domain/posting/drafts.ts';
 import { capabilityNames, type DataSource, type RateLimit, type SourceProfile } from './domain/source.ts';
 import { type SourceName, sourceNames } from './domain/source-name.ts';
+
+import type { OperationRunner } from './posting/runner.ts';
+import type { Store } from './store/index.ts';
 
 /** Who asks. */
 export interface Viewer {
@@ -46,10 +50,21 @@ export interface FederationLimits {
   readonly facetRows: number;
 }
 
+/** What a mutation has at hand beyond reading. */
+export interface Writing {
+  readonly store: Store;
+  readonly runner: OperationRunner;
+  /** Sources with a time budget of their own that do not end with the caller's connection: what is sent is seen through. */
+  openSources(): CallerSources;
+  /** Whether the caller's calls go out with credentials of its own rather than the server's. */
+  hasOwnCredentials(channel: PostingChannel): boolean;
+}
+
 /** What a resolver has at hand for one operation. */
 export interface Context {
   readonly viewer: Viewer;
   readonly sources: CallerSources;
+  readonly writing: Writing;
   readonly cursors: CursorSeal;
   readonly limits: FederationLimits;
   /** Milliseconds since the epoch. */

@@ -18,6 +18,7 @@ import { createCache } from './http/cache.ts';
 import { connectRedis, type RedisConnection } from './http/redis.ts';
 import { redisStore } from './http/redis-store.ts';
 import { memoryStore } from './http/shared.ts';
+import { OperationRunner } from './posting/runner.ts';
 import { contextMaker } from './server/context-maker.ts';
 import { createCursorSeal } from './server/cursor-seal.ts';
 import { cursorSecretOf } from './server/cursor-secret.ts';
@@ -25,7 +26,9 @@ import { errorFormatter, logUnexpected } from './server/errors.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
 import { registerHealth } from './server/health.ts';
+import { startPurge } from './server/purge.ts';
 import { executableSchema } from './server/schema.ts';
+import { openStore } from './store/index.ts';
 
 /** Largest GraphQL request, bytes. */
 const maxBodyBytes = 1024 * 1024;
@@ -36,7 +39,7 @@ const maxTokens = 10_000;
 export interface RunningServer {
   /** Where it is reached, without a closing slash. */
   readonly url: string;
-  /** Takes no new requests, answers those under way, then lets go of the upstreams and of Redis. */
+  /** Takes no new requests, answers those under way, then lets go of the upstreams, of Redis and of the store. */
   close(): Promise<void>;
 }
 
@@ -49,6 +52,8 @@ export interface ServerOptions {
 /** Wires the parts together and listens. Nothing is asked of an upstream before the first operation. */
 export async function startServer(config: Config, { now = Date.now, logTo }: ServerOptions = {}): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: null }, logTo ?? pino.destination(1));
+  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, now });
+  const runner = new OperationRunner({ operations: store.operations });
   const redis = await redisOf(config, (error) => log.warn({ error: error.name }, 'Redis does not answer; going on without it'));
   const connected = connectUpstreams(config.upstreams, {
     cache: createCache({ shared: redis, maxEntries: config.cacheMaxEntries, maxBytes: config.cacheMaxBytes, now }),
@@ -86,17 +91,22 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   registerHealth(app);
   registerExplorer(app, createExplorer());
   const limits = { scanPages: config.scanPages, facetRows: config.facetRows };
-  const context = contextMaker({ config, connected, cursors: createCursorSeal(cursorSecretOf(config)), limits, now, unexpected: (error, source) => logUnexpected(log, error, { source }) });
+  const context = contextMaker({ config, connected, writing: { store, runner }, cursors: createCursorSeal(cursorSecretOf(config)), limits, now, unexpected: (error, source) => logUnexpected(log, error, { source }) });
   app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler: fastifyApolloHandler(apollo, { context }) });
 
+  const purge = startPurge(store, { days: config.idempotencyDays, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
   const url = await listen(app, config);
   log.info({ url, sources: [...connected.keys()], redis: redis !== undefined }, 'listening');
   return {
     url,
     async close() {
       await apollo.stop();
+      // Mutations whose callers left are seen through before what they need is let go.
+      await runner.drain();
+      purge.stop();
       await Promise.all([...connected.values()].map((upstream) => upstream.close()));
       await redis?.close();
+      await store.close();
       log.info('stopped');
     },
   };

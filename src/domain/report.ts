@@ -34,8 +34,12 @@ export function okReport(source: SourceName, details: { totalCount?: number | nu
 
 /** The report of a source that could not do its part, or all of it. */
 export function failedReport(failure: SourceFailure, status: SourceStatus = 'FAILED', unsupportedFilters: readonly string[] = []): SourceReport {
-  const { source, code, message, retryAfterSeconds, upstreamStatus } = failure;
-  return { source, status, totalCount: null, unsupportedFilters, error: { code, message, retryAfterSeconds, upstreamStatus }, fetchedAt: null, stale: false };
+  return { source: failure.source, status, totalCount: null, unsupportedFilters, error: sourceErrorOf(failure), fetchedAt: null, stale: false };
+}
+
+/** What a caller is told of a failure. */
+export function sourceErrorOf({ code, message, retryAfterSeconds, upstreamStatus }: SourceFailure): SourceError {
+  return { code, message, retryAfterSeconds, upstreamStatus };
 }
 
 /** The sum of the totals, null unless every source that was asked is OK and can tell: a dead upstream never reads as zero. */

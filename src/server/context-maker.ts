@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
-import { callerSources, type Context, type CursorSeal, type FederationLimits, type OperationScope, type SourceHandle, type Viewer } from '../context.ts';
+import { callerSources, type Context, type CursorSeal, type FederationLimits, type OperationScope, type SourceHandle, type Viewer, type Writing } from '../context.ts';
 import { upstreams } from '../datasources/index.ts';
 import type { SourceProfile } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
@@ -12,11 +12,11 @@ const profiles: Readonly<Record<SourceName, SourceProfile>> = {
   CEGID: upstreams.CEGID.profile,
 };
 
-/** Whoever reaches a gateway that listens on loopback only may read everything. */
+/** Whoever reaches a gateway that listens on loopback only may read everything, and post. */
 const anyone: Viewer = {
   id: 'anonymous',
   name: 'Anonymous',
-  scopes: ['vacancies:read', 'organisations:read', 'enumerations:read', 'candidates:read', 'candidates:contact', 'raw:read'],
+  scopes: ['vacancies:read', 'organisations:read', 'enumerations:read', 'candidates:read', 'candidates:contact', 'raw:read', 'vacancies:write', 'indexing:write'],
 };
 
 /** Why calls of an operation are aborted. */
@@ -26,6 +26,7 @@ const outOfTime = new Error('the operation ran out of time');
 interface Parts {
   readonly config: Pick<Config, 'sourceTimeoutMs' | 'operationTimeoutMs'>;
   readonly connected: ReadonlyMap<SourceName, SourceHandle>;
+  readonly writing: Pick<Writing, 'store' | 'runner'>;
   readonly cursors: CursorSeal;
   readonly limits: FederationLimits;
   readonly now: () => number;
@@ -48,7 +49,7 @@ function scopeOf(signal: AbortSignal, now: () => number, { sourceTimeoutMs, oper
 }
 
 /** Makes the context of an operation: its data sources end with its caller's connection and with its time budget. */
-export function contextMaker({ config, connected, cursors, limits, now, unexpected }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<Context> {
+export function contextMaker({ config, connected, writing, cursors, limits, now, unexpected }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<Context> {
   return async (_request, reply) => {
     const ending = new AbortController();
     const timer = setTimeout(() => ending.abort(outOfTime), config.operationTimeoutMs);
@@ -59,6 +60,7 @@ export function contextMaker({ config, connected, cursors, limits, now, unexpect
       ending.abort(over);
     });
     const sources = callerSources(connected, profiles, scopeOf(ending.signal, now, config), unexpected);
-    return { viewer: anyone, sources, cursors, limits, now };
+    const openSources = () => callerSources(connected, profiles, scopeOf(AbortSignal.timeout(config.operationTimeoutMs), now, config), unexpected);
+    return { viewer: anyone, sources, writing: { ...writing, openSources, hasOwnCredentials: () => false }, cursors, limits, now };
   };
 }

@@ -23,7 +23,7 @@ export function draftFromJson(text: string): Draft {
 function withDates(job: JobDraft): JobDraft {
   const publicationSets =
     job.publicationSets?.map(({ publications }) => ({
-      publications: publications.map(({ status, startsAt, endsAt }) => ({ status, startsAt: new Date(startsAt), endsAt: new Date(endsAt) })),
+      publications: publications.map(({ status, startsAt, endsAt }) => ({ status, startsAt: new Date(startsAt), endsAt: endsAt === null ? null : new Date(endsAt) })),
     })) ?? null;
   return { ...job, publicationSets };
 }

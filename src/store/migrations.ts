@@ -57,6 +57,13 @@ async function createPosting(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('posting_channels_upstream').on('posting_channels').columns(['channel', 'upstream_id']).execute();
   await db.schema
+    .createTable('posted_ids')
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('upstream_id', 'text', (column) => column.notNull())
+    .addColumn('client', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('posted_ids_key', ['channel', 'upstream_id', 'client'])
+    .execute();
+  await db.schema
     .createTable('audit')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('at', 'bigint', (column) => column.notNull())

@@ -29,6 +29,8 @@ export interface Postings {
   byId(id: string): Promise<Posting | null>;
   /** Every caller's posting of one vacancy of a channel, the newest first. */
   byUpstreamId(channel: PostingChannel, upstreamId: string): Promise<readonly Posting[]>;
+  /** The clients that ever posted a vacancy of a channel. */
+  postersOf(channel: PostingChannel, upstreamId: string): Promise<readonly string[]>;
   /** The newest first. */
   page(request: PostingPageRequest): Promise<StorePage<Posting>>;
   count(client: string, referenceNumber: string | null): Promise<number>;
@@ -75,6 +77,10 @@ export function postingsOf({ db, now, makeId }: Parts): Postings {
             .values({ posting_id: postingId, channel: name, ...change })
             .onConflict((on) => on.columns(['posting_id', 'channel']).doUpdateSet(change))
             .execute();
+          if (channel.upstreamId !== null) {
+            const posted = { channel: name, upstream_id: channel.upstreamId, client };
+            await transaction.insertInto('posted_ids').values(posted).onConflict((on) => on.doNothing()).execute();
+          }
         }
         const kept = await transaction.selectFrom('posting_channels').selectAll().where('posting_id', '=', row.id).orderBy('channel').execute();
         return postingOf(row, kept);
@@ -93,6 +99,10 @@ export function postingsOf({ db, now, makeId }: Parts): Postings {
         .orderBy('postings.id', 'desc')
         .execute();
       return withChannels(rows);
+    },
+    async postersOf(channel, upstreamId) {
+      const rows = await db.selectFrom('posted_ids').select('client').where('channel', '=', channel).where('upstream_id', '=', upstreamId).orderBy('client').execute();
+      return rows.map(({ client }) => client);
     },
     async page({ client, referenceNumber, first, after }) {
       const from = listed(client, referenceNumber);

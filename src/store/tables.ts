@@ -4,6 +4,7 @@ export interface Tables {
   operation_steps: OperationStepRow;
   postings: PostingRow;
   posting_channels: PostingChannelRow;
+  posted_ids: PostedIdRow;
   audit: AuditRow;
   webhook_subscriptions: WebhookSubscriptionRow;
 }
@@ -47,6 +48,13 @@ export interface PostingChannelRow {
   readonly user_errors: string;
   readonly error: string | null;
   readonly updated_at: number;
+}
+
+/** Every vacancy that a client ever posted on a channel: a posting knows its present one only. */
+export interface PostedIdRow {
+  readonly channel: string;
+  readonly upstream_id: string;
+  readonly client: string;
 }
 
 export interface AuditRow {

@@ -65,6 +65,16 @@ describe.each(storeEngines)('postings on $engine', (engine) => {
     expect(await test.store.postings.byId('nothing')).toBeNull();
   });
 
+  test('who posted a vacancy stays known after its posting has got another', async () => {
+    await using test = await openTestStore(engine);
+    await test.store.postings.save(change);
+    await test.store.postings.save({ ...change, channels: [{ ...onBoard, upstreamId: '4712' }] });
+    await test.store.postings.save({ ...change, client: 'portal-y' });
+    expect(await test.store.postings.postersOf('ICTERGEZOCHT', '4711')).toEqual(['portal-x', 'portal-y']);
+    expect(await test.store.postings.postersOf('ICTERGEZOCHT', '4712')).toEqual(['portal-x']);
+    expect(await test.store.postings.postersOf('CSO', '4711')).toEqual([]);
+  });
+
   test('pages hold each of a caller’s postings once, the newest first', async () => {
     await using test = await openTestStore(engine);
     const { postings } = test.store;

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { startServer } from '../../src/server.ts';
 import { gatewayEnvironment } from '../../sandbox/environment.ts';
@@ -38,7 +41,8 @@ export interface GatewayOptions {
 export async function startGateway({ environment = {}, sandbox: given, now }: GatewayOptions = {}): Promise<TestGateway> {
   const sandbox = given ?? (await startSandbox());
   const logged: string[] = [];
-  const config = readConfig({ ...gatewayEnvironment(sandbox), PORT: '0', ...environment });
+  const dataDir = await mkdtemp(join(tmpdir(), 'werkgraph-data-'));
+  const config = readConfig({ ...gatewayEnvironment(sandbox), PORT: '0', DATA_DIR: dataDir, ...environment });
   const server = await startServer(config, { ...(now !== undefined && { now }), logTo: { write: (line) => void logged.push(line) } });
   return {
     url: server.url,
@@ -47,6 +51,7 @@ export async function startGateway({ environment = {}, sandbox: given, now }: Ga
     query: (document, variables = {}, options = {}) => ask(server.url, document, variables, options),
     async close() {
       await server.close();
+      await rm(dataDir, { recursive: true, force: true });
       if (given === undefined) await sandbox.close();
     },
   };

@@ -14,6 +14,8 @@ const domain = /^src\/domain\//;
 const http = /^src\/http\//;
 const sharedByUpstreams = /^src\/datasources\/shared\//;
 const context = /^src\/(?:context|federate)(?:\.ts$|\/)/;
+const store = /^src\/store\//;
+const posting = /^src\/posting\//;
 const federate = /^src\/federate\//;
 const wiring = /^src\/(?:config|server|schema)(?:\.ts$|\/)/;
 const entry = /^src\/(?:main|cli)\.ts$/;
@@ -23,7 +25,7 @@ const all = /^src\/(?!(?:main|cli)\.ts$)/;
 const floors: readonly Floor[] = [
   { name: 'the domain', files: domain, mayImport: [] },
   { name: 'the upstream client', files: http, mayImport: [] },
-  { name: 'the store', files: /^src\/store\//, mayImport: [domain] },
+  { name: 'the store', files: store, mayImport: [domain] },
   { name: 'what upstreams share', files: sharedByUpstreams, mayImport: [domain, http] },
   { name: 'an upstream', files: /^src\/datasources\/[^/]+\//, mayImport: [domain, http, sharedByUpstreams] },
   {
@@ -31,9 +33,10 @@ const floors: readonly Floor[] = [
     files: /^src\/datasources\/(?=[^/]+$)/,
     mayImport: [domain, http, sharedByUpstreams, /^src\/datasources\/[^/]+\/index\.ts$/],
   },
-  { name: 'the context', files: context, mayImport: [domain, context] },
-  { name: 'the generated types', files: /^src\/generated\//, mayImport: [domain], mayImportTypesOf: [context] },
-  { name: 'the resolvers', files: /^src\/resolvers\//, mayImport: [domain, federate, /^src\/generated\//], mayImportTypesOf: [context] },
+  { name: 'the context', files: context, mayImport: [domain, context], mayImportTypesOf: [store, posting] },
+  { name: 'the posting', files: posting, mayImport: [domain, store, federate], mayImportTypesOf: [context] },
+  { name: 'the generated types', files: /^src\/generated\//, mayImport: [domain], mayImportTypesOf: [context, posting, store] },
+  { name: 'the resolvers', files: /^src\/resolvers\//, mayImport: [domain, federate, posting, /^src\/generated\//], mayImportTypesOf: [context, store] },
   { name: 'the webhooks', files: /^src\/webhooks\//, mayImport: [domain, context] },
   { name: 'the exports', files: /^src\/exports\//, mayImport: [domain, context] },
   { name: 'the wiring', files: wiring, mayImport: [all] },

@@ -1,0 +1,19 @@
+import type { CallerSources } from '../context.ts';
+import type { PostingChannel } from '../domain/posting/drafts.ts';
+import type { UserError } from '../domain/posting/user-error.ts';
+import type { DataSource, Posts } from '../domain/source.ts';
+import { userError } from './outcomes.ts';
+
+/** A channel as the caller can post on it; null where it is not configured. */
+export function channelOf(sources: CallerSources, channel: PostingChannel): Posts | null {
+  const source = sources.get(channel);
+  return source !== null && canPost(source) ? source : null;
+}
+
+function canPost(source: DataSource): source is DataSource & Posts {
+  return source.post !== undefined && source.change !== undefined && source.withdraw !== undefined && source.find !== undefined;
+}
+
+export function notConfigured(channel: PostingChannel): UserError {
+  return userError('SOURCE_NOT_CONFIGURED', ['channels'], `No credentials for ${channel} are configured.`);
+}

@@ -1,0 +1,65 @@
+import type { Context } from '../context.ts';
+import type { PostingChannel } from '../domain/posting/drafts.ts';
+import type { PostedChannel, Posting } from '../domain/posting/posting.ts';
+import { auditResults } from './audit-results.ts';
+import { type ChannelResult, invalid, stillRunning, userError } from './outcomes.ts';
+import type { PostingResult } from './publish.ts';
+
+/** A caller's word on a channel of which no answer was seen. */
+export interface Word {
+  readonly postingId: string;
+  readonly channel: PostingChannel;
+  /** Whether the vacancy is there. */
+  readonly published: boolean;
+  /** Its id on the channel, where the caller knows it. */
+  readonly upstreamId: string | null;
+}
+
+/** Settles what is uncertain by the caller's word. */
+export async function resolvePosting(context: Context, word: Word): Promise<PostingResult> {
+  const { store, runner } = context.writing;
+  const posting = await store.postings.byId(word.postingId);
+  if (posting === null || !isOwn(context, posting)) return { posting: null, channels: [answer(word.channel, 'NOT_FOUND', ['id'], 'You have no posting with this id.')] };
+  const { client, referenceNumber } = posting;
+  const ran = await runner.exclusively(client, referenceNumber, () => settle(context, posting, word));
+  const result: ChannelResult = ran.kind === 'done' ? ran.outcome : { ...stillRunning(word.channel), replayed: false };
+  await auditResults(context, { operation: 'resolvePosting', target: referenceNumber, inputHash: null }, [result]);
+  return { posting: await store.postings.byId(posting.id), channels: [result] };
+}
+
+function isOwn({ viewer }: Context, { client }: Posting): boolean {
+  return client === viewer.id || viewer.scopes.includes('admin');
+}
+
+async function settle(context: Context, { id, client, referenceNumber, title }: Posting, { channel, published, upstreamId }: Word): Promise<ChannelResult> {
+  const { postings } = context.writing.store;
+  const known = (await postings.byId(id))?.channels.find((one) => one.channel === channel);
+  if (known?.status !== 'UNCERTAIN') return answer(channel, 'CONFLICT', ['channel'], 'Nothing is uncertain on this channel.');
+  if (upstreamId !== null && !(await mayClaim(context, channel, upstreamId, referenceNumber))) {
+    return answer(channel, 'NOT_OWNED', ['vacancyId'], 'This vacancy cannot be shown to be the one that was posted here.');
+  }
+  const standing = await postings.save({ client, referenceNumber, title, channels: [settledBy(known, published, upstreamId)] });
+  const settled = standing.channels.find((one) => one.channel === channel) ?? known;
+  return { ...settled, raw: null, upstreamStatus: null, replayed: false };
+}
+
+function settledBy(known: PostedChannel, published: boolean, upstreamId: string | null): Omit<PostedChannel, 'updatedAt'> {
+  if (published) return { ...known, status: 'PUBLISHED', upstreamId: upstreamId ?? known.upstreamId, error: null };
+  // A change that did not arrive leaves the vacancy as it was.
+  return { ...known, status: known.upstreamId === null ? 'FAILED' : 'UPDATED', error: null };
+}
+
+/** A word must not make somebody else's vacancy one's own. Where the channel can be read, its references must agree. */
+async function mayClaim({ viewer, sources, writing }: Context, channel: PostingChannel, upstreamId: string, referenceNumber: string): Promise<boolean> {
+  if (viewer.scopes.includes('admin') || writing.hasOwnCredentials(channel)) return true;
+  const posters = await writing.store.postings.postersOf(channel, upstreamId);
+  if (posters.length > 0) return posters.includes(viewer.id);
+  const source = sources.get(channel);
+  if (source?.vacancyById === undefined) return true;
+  const { value } = await source.vacancyById(upstreamId, new Set(['references']));
+  return value !== null && value.references.some(({ value: reference }) => reference === referenceNumber);
+}
+
+function answer(channel: PostingChannel, code: 'NOT_FOUND' | 'CONFLICT' | 'NOT_OWNED', path: readonly string[], message: string): ChannelResult {
+  return { ...invalid(channel, [userError(code, path, message)]), replayed: false };
+}

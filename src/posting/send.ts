@@ -1,0 +1,96 @@
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import type { Draft, PostingChannel } from '../domain/posting/drafts.ts';
+import type { Finding, SendOutcome } from '../domain/posting/outcome.ts';
+import type { PostedChannel } from '../domain/posting/posting.ts';
+import { sourceErrorOf } from '../domain/report.ts';
+import type { Posts } from '../domain/source.ts';
+import { inputHash } from './input-hash.ts';
+import { type Sent, sentOf } from './outcomes.ts';
+
+/** One draft on its way to one channel. */
+export interface Sending {
+  readonly source: Posts;
+  readonly draft: Draft;
+  /** The vacancy to change; null is a new one. */
+  readonly target: string | null;
+  /** What stands of an earlier sending that may have arrived, though under no id that is known; null where there is none. */
+  readonly earlier: PostedChannel | null;
+  readonly now: () => number;
+}
+
+/**
+ * Channels that refuse a second vacancy of one reference number (ICTerGezocht document, Toevoegen; 409 as the vendor's sister boards
+ * answer it). There a repeated POST either makes the vacancy or says that it is there.
+ */
+const refusesDuplicates: Readonly<Record<PostingChannel, boolean>> = { CSO: false, ICTERGEZOCHT: true };
+/** How long an upstream may still be at work on a call whose answer was lost, milliseconds: absence says nothing before. */
+const settleMs = 5000;
+
+/** Sends a draft so that it makes one vacancy, whatever became of earlier sendings. */
+export async function send(sending: Sending): Promise<Sent> {
+  const { source, draft, target, earlier } = sending;
+  const { channel } = draft;
+  if (target !== null) return sentOf(channel, 'UPDATED', target, await source.change(target, draft));
+  if (earlier === null) return withId(sending, await source.post(draft));
+  const finding = await findEarlier(sending, earlier);
+  if (finding.kind === 'found') return takeUp(sending, earlier, finding);
+  if (finding.kind === 'unknown' && !refusesDuplicates[channel]) return stillUncertain(channel, earlier, finding);
+  const outcome = await source.post(draft);
+  // The reference number is taken: the earlier sending arrived.
+  if (outcome.kind === 'refused' && isDuplicate(outcome)) return takeUpUnseen(sending, earlier);
+  // Insights lag: that it does not show there is no word on the earlier sending.
+  const settled = outcome.kind === 'accepted' || !refusesDuplicates[channel];
+  return settled ? withId(sending, outcome) : stillUncertain(channel, earlier, outcome);
+}
+
+/** Whether an earlier sending may have made a vacancy whose id is not known. */
+export function mayHaveArrived({ status, upstreamId }: PostedChannel): boolean {
+  return upstreamId === null && (status === 'UNCERTAIN' || status === 'PUBLISHED' || status === 'UPDATED');
+}
+
+export function sameDraft(a: Draft | null, b: Draft): boolean {
+  return a !== null && inputHash(a) === inputHash(b);
+}
+
+/** Looks for it; one that is not there yet is looked for again once its call must have ended. */
+async function findEarlier({ source, now, draft: next }: Sending, { draft: sent, updatedAt }: PostedChannel): Promise<Finding> {
+  const draft = sent ?? next;
+  const finding = await source.find(draft);
+  const leftMs = Math.min(settleMs, updatedAt.getTime() + settleMs - now());
+  if (finding.kind !== 'absent' || refusesDuplicates[draft.channel] || leftMs <= 0) return finding;
+  await sleepFor(leftMs);
+  return source.find(draft);
+}
+
+async function takeUp({ source, draft }: Sending, earlier: PostedChannel, { upstreamId, url }: { readonly upstreamId: string; readonly url: string | null }): Promise<Sent> {
+  if (!sameDraft(earlier.draft, draft)) return sentOf(draft.channel, 'UPDATED', upstreamId, await source.change(upstreamId, draft));
+  return { channel: draft.channel, status: 'PUBLISHED', upstreamId, url, userErrors: [], error: null, raw: null, upstreamStatus: null };
+}
+
+async function takeUpUnseen(sending: Sending, earlier: PostedChannel): Promise<Sent> {
+  const { source, draft } = sending;
+  const finding = await source.find(earlier.draft ?? draft);
+  if (finding.kind === 'found') return takeUp(sending, earlier, finding);
+  // It is there, but cannot be changed before its id shows.
+  const known = { channel: draft.channel, upstreamId: null, url: null, userErrors: [], error: null, raw: null, upstreamStatus: 409 } as const;
+  return { ...known, status: sameDraft(earlier.draft, draft) ? 'PUBLISHED' : 'UNCERTAIN' };
+}
+
+/** An answer without an id is completed by looking for what was made. */
+async function withId({ source, draft }: Sending, outcome: SendOutcome): Promise<Sent> {
+  const sent = sentOf(draft.channel, 'PUBLISHED', null, outcome);
+  if (sent.status !== 'PUBLISHED' || sent.upstreamId !== null) return sent;
+  const finding = await source.find(draft);
+  return finding.kind === 'found' ? { ...sent, upstreamId: finding.upstreamId, url: sent.url ?? finding.url } : sent;
+}
+
+function stillUncertain(channel: PostingChannel, earlier: PostedChannel, why: SendOutcome | Finding): Sent {
+  const failure = 'failure' in why ? why.failure : null;
+  const error = failure === null ? earlier.error : sourceErrorOf(failure);
+  const userErrors = why.kind === 'refused' ? why.userErrors : [];
+  return { channel, status: 'UNCERTAIN', upstreamId: null, url: null, userErrors, error, raw: null, upstreamStatus: failure?.upstreamStatus ?? null };
+}
+
+function isDuplicate({ userErrors }: Extract<SendOutcome, { kind: 'refused' }>): boolean {
+  return userErrors.some(({ code }) => code === 'DUPLICATE');
+}

@@ -1,0 +1,39 @@
+import type { Context } from '../context.ts';
+import type { PostingChannel } from '../domain/posting/drafts.ts';
+import { auditResults } from './audit-results.ts';
+import { channelOf, notConfigured } from './channel.ts';
+import { invalid, type Sent, sentOf } from './outcomes.ts';
+import { mayChange, notOwned } from './ownership.ts';
+import { changesWhatStands, standing } from './withdraw.ts';
+
+/** A vacancy that a caller names by its channel's own id. */
+export interface NamedVacancy {
+  readonly operation: string;
+  readonly channel: PostingChannel;
+  readonly upstreamId: string;
+  /** Where the caller named it. */
+  readonly path: readonly string[];
+}
+
+/** Takes one vacancy off its channel. */
+export async function withdrawNamed(context: Context, { operation, channel, upstreamId, path }: NamedVacancy): Promise<Sent> {
+  const { runner, openSources } = context.writing;
+  const sent = await runner.finish(async () => {
+    const source = channelOf(openSources(), channel);
+    if (source === null) return invalid(channel, [notConfigured(channel)]);
+    if (!(await mayChange(context, channel, upstreamId))) return invalid(channel, [notOwned(path)]);
+    const outcome = sentOf(channel, 'WITHDRAWN', upstreamId, await source.withdraw(upstreamId));
+    if (changesWhatStands(outcome)) await keep(context, outcome, upstreamId);
+    return { ...outcome, userErrors: outcome.userErrors.map((error) => ({ ...error, path })) };
+  });
+  await auditResults(context, { operation, target: upstreamId, inputHash: null }, [{ ...sent, replayed: false }]);
+  return sent;
+}
+
+async function keep({ writing }: Context, outcome: Sent, upstreamId: string): Promise<void> {
+  const { postings } = writing.store;
+  for (const { client, referenceNumber, title, channels } of await postings.byUpstreamId(outcome.channel, upstreamId)) {
+    const known = channels.find(({ channel }) => channel === outcome.channel);
+    if (known !== undefined) await postings.save({ client, referenceNumber, title, channels: [{ ...known, ...standing(outcome) }] });
+  }
+}

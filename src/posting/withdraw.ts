@@ -1,0 +1,59 @@
+import type { CallerSources, Context } from '../context.ts';
+import type { PostingChannel } from '../domain/posting/drafts.ts';
+import type { PostedChannel } from '../domain/posting/posting.ts';
+import type { UserError } from '../domain/posting/user-error.ts';
+import { sourceErrorOf } from '../domain/report.ts';
+import { auditResults } from './audit-results.ts';
+import { channelOf, notConfigured } from './channel.ts';
+import { type ChannelResult, invalid, type Sent, sentOf, stillRunning, userError } from './outcomes.ts';
+import type { PostingResult } from './publish.ts';
+import { mayHaveArrived } from './send.ts';
+
+/** Takes what the caller posted under a reference number off its channels. What is off already stays so. */
+export async function withdrawPosting(context: Context, referenceNumber: string, channels: readonly PostingChannel[]): Promise<PostingResult> {
+  const { store, runner, openSources } = context.writing;
+  const client = context.viewer.id;
+  const ran = await runner.exclusively(client, referenceNumber, async () => {
+    const sources = openSources();
+    const posting = await store.postings.byReference(client, referenceNumber);
+    const settled = await Promise.all(
+      channels.map(async (channel) => {
+        const known = posting?.channels.find((one) => one.channel === channel) ?? null;
+        const sent = await withdrawKnown(sources, channel, known);
+        if (known !== null && changesWhatStands(sent)) await store.postings.save({ client, referenceNumber, title: posting?.title ?? null, channels: [{ ...known, ...standing(sent) }] });
+        return sent;
+      }),
+    );
+    return settled.map((sent): ChannelResult => ({ ...sent, replayed: false }));
+  });
+  const results = ran.kind === 'done' ? ran.outcome : channels.map((channel): ChannelResult => ({ ...stillRunning(channel), replayed: false }));
+  await auditResults(context, { operation: 'withdrawVacancy', target: referenceNumber, inputHash: null }, results);
+  return { posting: await store.postings.byReference(client, referenceNumber), channels: results };
+}
+
+async function withdrawKnown(sources: CallerSources, channel: PostingChannel, known: PostedChannel | null): Promise<Sent> {
+  const source = channelOf(sources, channel);
+  if (source === null) return invalid(channel, [notConfigured(channel)]);
+  if (known === null || (known.upstreamId === null && !mayHaveArrived(known) && known.status !== 'WITHDRAWN')) return invalid(channel, [notPosted(channel)]);
+  if (known.status === 'WITHDRAWN') return { channel, status: 'WITHDRAWN', upstreamId: known.upstreamId, url: null, userErrors: [], error: null, raw: null, upstreamStatus: null };
+  if (known.upstreamId !== null) return sentOf(channel, 'WITHDRAWN', known.upstreamId, await source.withdraw(known.upstreamId));
+  if (known.draft === null) return invalid(channel, [notPosted(channel)]);
+  const finding = await source.find(known.draft);
+  if (finding.kind === 'found') return sentOf(channel, 'WITHDRAWN', finding.upstreamId, await source.withdraw(finding.upstreamId));
+  // That it does not show yet is not that it did not arrive.
+  const error = finding.kind === 'unknown' && finding.failure !== null ? sourceErrorOf(finding.failure) : known.error;
+  return { channel, status: 'UNCERTAIN', upstreamId: null, url: null, userErrors: [], error, raw: null, upstreamStatus: null };
+}
+
+/** One that failed, or was refused, leaves what stood. */
+export function changesWhatStands({ status }: Sent): boolean {
+  return status === 'WITHDRAWN' || status === 'UNCERTAIN';
+}
+
+export function standing({ status, upstreamId, error }: Sent): Pick<PostedChannel, 'status' | 'upstreamId' | 'error' | 'userErrors'> {
+  return { status, upstreamId, error, userErrors: [] };
+}
+
+function notPosted(channel: PostingChannel): UserError {
+  return userError('NOT_FOUND', ['referenceNumber'], `Nothing was posted on ${channel} under this reference number.`);
+}
