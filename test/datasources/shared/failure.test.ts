@@ -6,6 +6,12 @@ import { ShapeError } from '../../../src/http/parse.ts';
 
 const target = { method: 'GET', path: 'v2/vacatures?postcode=1930' } as const;
 
+function failing(error: Error): () => Promise<never> {
+  return async () => {
+    throw error;
+  };
+}
+
 describe('an upstream failure', () => {
   it.each<[Error, object]>([
     [new ShapeError('resultaten[3]', 'an object'), { code: 'UPSTREAM_INVALID_RESPONSE', message: "The upstream's answer is not as documented: expected an object at resultaten[3]." }],
@@ -40,11 +46,11 @@ describe('an upstream failure', () => {
 describe('an error that is no upstream’s', () => {
   it.each([new BadInput(['after'], 'is no cursor'), new RangeError('a fault of ours')])('passes as it is: %s', async (error) => {
     expect(() => sourceFailure('VDAB', error)).toThrow(error);
-    await expect(asSource('VDAB', () => Promise.reject(error))).rejects.toBe(error);
+    await expect(asSource('VDAB', failing(error))).rejects.toBe(error);
   });
 });
 
 it('a call that succeeds is its answer, one that fails its source’s failure', async () => {
   expect(await asSource('VDAB', async () => 5)).toBe(5);
-  await expect(asSource('VDAB', () => Promise.reject(new ConnectionError(target, { sent: false })))).rejects.toMatchObject({ source: 'VDAB', code: 'UPSTREAM_UNAVAILABLE' });
+  await expect(asSource('VDAB', failing(new ConnectionError(target, { sent: false })))).rejects.toMatchObject({ source: 'VDAB', code: 'UPSTREAM_UNAVAILABLE' });
 });

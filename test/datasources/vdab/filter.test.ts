@@ -3,7 +3,8 @@ import { candidateSearchFromFilter } from '../../../src/datasources/vdab/candida
 import { pushedCriteria, searchFromFilter } from '../../../src/datasources/vdab/filter.ts';
 import type { CandidateFilter } from '../../../src/domain/candidate.ts';
 import { BadInput } from '../../../src/domain/errors.ts';
-import { anyVacancy, type VacancyFilter, vacancyCriteria, type VacancyOrder, type VdabVacancyFilter } from '../../../src/domain/vacancy-filter.ts';
+import { anyVacancy, type VacancyFilter, vacancyCriteria, type VacancyOrder } from '../../../src/domain/vacancy-filter.ts';
+import type { VdabVacancyFilter } from '../../../src/datasources/vdab/own-filter.ts';
 
 const now = Date.parse('2026-05-05T12:00:00Z');
 const anyOwn: VdabVacancyFilter = { jobDomains: null, postalCodes: null, occupations: null, competences: null, distanceKm: null, experience: null, sinceDays: null, hideDuplicates: null, extra: null };
@@ -14,7 +15,7 @@ function search(filter: Partial<VacancyFilter>, order: VacancyOrder = 'SOURCE_OR
 }
 
 function own(filter: Partial<VdabVacancyFilter>, beside: Partial<VacancyFilter> = {}) {
-  return search({ vdab: { ...anyOwn, ...filter }, ...beside });
+  return search({ own: { VDAB: { ...anyOwn, ...filter } }, ...beside });
 }
 
 function candidates(filter: Partial<CandidateFilter>) {
@@ -32,7 +33,7 @@ function refused(translate: () => unknown): string {
   return 'nothing was refused';
 }
 
-const stated: Omit<VacancyFilter, 'cso' | 'vdab' | 'cegid'> = {
+const stated: Omit<VacancyFilter, 'own'> = {
   keywords: 'x',
   title: 'x',
   nuts: ['BE'],
@@ -78,7 +79,7 @@ describe('the unified filter', () => {
     ['today', { publishedWithinDays: 0 }, ['0']],
     ['an instant as the days since and one more', { publishedFrom: new Date(now - 2.5 * 86_400_000) }, ['4']],
     ['an instant to come as one day', { publishedFrom: new Date(now + 86_400_000) }, ['1']],
-    ['the narrowest of several', { publishedWithinDays: 7, vdab: { ...anyOwn, sinceDays: 3 }, publishedFrom: new Date(now - 30 * 86_400_000) }, ['3']],
+    ['the narrowest of several', { publishedWithinDays: 7, own: { VDAB: { ...anyOwn, sinceDays: 3 } }, publishedFrom: new Date(now - 30 * 86_400_000) }, ['3']],
     ['nothing for a bound too far back to bound anything', { publishedWithinDays: 4000 }, undefined],
     ['nothing for an instant too far back', { publishedFrom: new Date(0) }, undefined],
   ])('sends %s', (_, filter, sinds) => {
@@ -87,7 +88,7 @@ describe('the unified filter', () => {
 
   it.each<[string, Partial<VacancyFilter>]>([
     ['an empty list', { nuts: [] }],
-    ["an empty list of VDAB's own filter", { vdab: { ...anyOwn, jobDomains: [] } }],
+    ["an empty list of VDAB's own filter", { own: { VDAB: { ...anyOwn, jobDomains: [] } } }],
     ['organisations of other sources', { organisationIds: ['cso:organisation:01130', 'cegid:organisation:5'] }],
     ['regions of another country', { nuts: ['NL35', 'NL32'] }],
     ['statuses that VDAB does not have', { statuses: ['DRAFT'] }],

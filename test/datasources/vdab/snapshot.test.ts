@@ -26,6 +26,20 @@ function published(): string[] {
   return world.vdab.data.vacancies.filter(({ document, endedOn }) => document.publicatieDatum <= date && (endedOn === undefined || endedOn > date)).map(({ id }) => id);
 }
 
+/** A row as VDAB lists it. */
+function row(id: unknown): object {
+  return { vacatureReferentie: { interneReferentie: id } };
+}
+
+function idAt(index: number): string {
+  return `a3e007c0-68d3-4fb7-aa35-${String(index).padStart(12, '0')}`;
+}
+
+/** A text as it may arrive: a byte at a time. */
+async function* bytes(text: string): AsyncGenerator<Uint8Array> {
+  for (const byte of Buffer.from(text)) yield Buffer.from([byte]);
+}
+
 async function walk(limit: number): Promise<(string | null)[]> {
   const ids: (string | null)[] = [];
   for (let more = true; more; ) {
@@ -96,7 +110,6 @@ describe('the list of a date', () => {
 
   it('has a row without an id cost itself and keep its place', async () => {
     const [first, second] = published();
-    const row = (id: unknown) => ({ vacatureReferentie: { interneReferentie: id } });
     world.upstream.faults.add({ kind: 'wrong-json', body: JSON.stringify([row(first), row(null), row(second)]) });
     const slice = await key.operation().vacancySnapshot(date, { offset: 1, limit: 5 });
     expect(slice.rows).toMatchObject([{ sourceId: null, failure: { code: 'UPSTREAM_INVALID_RESPONSE', message: expect.stringContaining('resultaten[1]') } }, { sourceId: second }]);
@@ -126,7 +139,6 @@ describe('the list of a date', () => {
 describe('a list of hundreds of thousands', () => {
   const count = 200_000;
   const padding = '479-1430-VDAB-BE-131212';
-  const idAt = (index: number) => `a3e007c0-68d3-4fb7-aa35-${String(index).padStart(12, '0')}`;
 
   it('is read to its ids without being held whole', async () => {
     const rows = Array.from({ length: count }, (_, index) => ({ vacatureReferentie: { interneReferentie: idAt(index), hrxmlReferentie: padding }, status: 'GEPUBLICEERD' }));
@@ -180,21 +192,17 @@ function garbageCollector(): () => void {
 describe('a streamed list', () => {
   const target = { method: 'GET', path: 'initial' } as const;
   const id = 'a3e007c0-68d3-4fb7-aa35-c36e96ede172';
-  const row = `{"vacatureReferentie":{"interneReferentie":"${id}"}}`;
-
-  async function* bytes(text: string): AsyncGenerator<Uint8Array> {
-    for (const byte of Buffer.from(text)) yield Buffer.from([byte]);
-  }
+  const oneRow = `{"vacatureReferentie":{"interneReferentie":"${id}"}}`;
 
   it.each<[string, string, { rows: unknown[]; stated: number | null }]>([
-    ['with its total before it', `{"aantal":7,"resultaten":[${row}]}`, { rows: [id], stated: 7 }],
-    ['with its total behind it', `{"resultaten":[${row}],"aantal":7}`, { rows: [id], stated: 7 }],
-    ['bare', `[${row},${row}]`, { rows: [id, id], stated: null }],
-    ['behind a byte order mark', `\uFEFF[${row}]`, { rows: [id], stated: null }],
+    ['with its total before it', `{"aantal":7,"resultaten":[${oneRow}]}`, { rows: [id], stated: 7 }],
+    ['with its total behind it', `{"resultaten":[${oneRow}],"aantal":7}`, { rows: [id], stated: 7 }],
+    ['bare', `[${oneRow},${oneRow}]`, { rows: [id, id], stated: null }],
+    ['behind a byte order mark', `\uFEFF[${oneRow}]`, { rows: [id], stated: null }],
     ['with nothing in it', '{"aantal":0,"resultaten":[]}', { rows: [], stated: 0 }],
     ['bare, with nothing in it', ' [] ', { rows: [], stated: null }],
-    ['beside other lists', `{"filters":[1,[2]],"resultaten":[${row}],"links":[${row}]}`, { rows: [id], stated: null }],
-    ['with rows of other kinds', `[${row},5,"x",null,[${row}],{}]`, { rows: [id, null, null, null, null, null], stated: null }],
+    ['beside other lists', `{"filters":[1,[2]],"resultaten":[${oneRow}],"links":[${oneRow}]}`, { rows: [id], stated: null }],
+    ['with rows of other kinds', `[${oneRow},5,"x",null,[${oneRow}],{}]`, { rows: [id, null, null, null, null, null], stated: null }],
   ])('%s is read', async (_, text, expected) => {
     expect(await readIds(bytes(text), target)).toEqual(expected);
   });
@@ -203,7 +211,7 @@ describe('a streamed list', () => {
     await expect(readIds(bytes(text), target)).rejects.toThrow(ShapeError);
   });
 
-  it.each(['<!doctype html>', `[${row}`, `[${row}]]`, `[${row}] []`, '{"resultaten":[}', `{"resultaten":[${row},]}`])('that is no JSON is told without a word of it: %s', async (text) => {
+  it.each(['<!doctype html>', `[${oneRow}`, `[${oneRow}]]`, `[${oneRow}] []`, '{"resultaten":[}', `{"resultaten":[${oneRow},]}`])('that is no JSON is told without a word of it: %s', async (text) => {
     const failure: unknown = await readIds(bytes(text), target).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(BodyError);
     expect(failure).toMatchObject({ kind: 'not-json', message: 'GET initial: answer is not JSON' });
