@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cegidDefaults } from './datasources/cegid/config.ts';
 import { csoDefaults } from './datasources/cso/config.ts';
 import { ictergezochtDefaults } from './datasources/ictergezocht/config.ts';
-import type { UpstreamConfigs } from './datasources/index.ts';
+import type { UpstreamConfigs } from './datasources/connect.ts';
 import { vdabDefaults } from './datasources/vdab/config.ts';
 
 /** The environment does not make a gateway. The message says what to set. */

@@ -1,5 +1,6 @@
 import { BadInput, SourceFailure } from './domain/errors.ts';
 import type { PostingChannel } from './domain/posting/drafts.ts';
+import { type OwnFilters, readOwnFilters } from './domain/own-filter.ts';
 import { capabilityNames, type DataSource, type RateLimit, type SourceProfile } from './domain/source.ts';
 import { type SourceName, sourceNames } from './domain/source-name.ts';
 
@@ -27,6 +28,11 @@ export interface SourceInfo extends SourceProfile {
 export interface CallerSources {
   /** Null where the caller has no credential for it. */
   get(source: SourceName): DataSource | null;
+  /**
+   * What a filter states for single sources, whether the caller has them or not.
+   * @throws BadInput naming the criterion that is wrong
+   */
+  ownFilters(filter: object, path: readonly string[]): OwnFilters;
   /**
    * What a source threw, as its part of an answer. What nobody expected is logged and costs its source, not the answer.
    * @throws BadInput as it is: the caller's mistake is nobody's failure
@@ -85,7 +91,7 @@ export interface SourceHandle {
 }
 
 /** The sources of one operation, from what is connected for its caller. */
-export function callerSources(handles: ReadonlyMap<SourceName, SourceHandle>, profiles: Readonly<Record<SourceName, SourceProfile>>, scope: OperationScope, unexpected: (error: unknown, source: SourceName) => void): CallerSources {
+export function callerSources(handles: ReadonlyMap<SourceName, SourceHandle>, profileOf: (source: SourceName) => SourceProfile, scope: OperationScope, unexpected: (error: unknown, source: SourceName) => void): CallerSources {
   const opened = new Map<SourceName, DataSource>();
   function get(name: SourceName): DataSource | null {
     const known = opened.get(name);
@@ -100,7 +106,8 @@ export function callerSources(handles: ReadonlyMap<SourceName, SourceHandle>, pr
     unexpected(error, name);
     return new SourceFailure(name, 'INTERNAL_SERVER_ERROR', "The gateway failed at this source's part; it has been logged.", { cause: error });
   }
-  return { get, failureOf, describe: () => sourceNames.map((name) => describeSource(profiles[name], handles.get(name), get(name))) };
+  const ownFilters: CallerSources['ownFilters'] = (filter, path) => readOwnFilters(filter, path, (source) => profileOf(source).ownFilter);
+  return { get, failureOf, ownFilters, describe: () => sourceNames.map((name) => describeSource(profileOf(name), handles.get(name), get(name))) };
 }
 
 function describeSource(profile: SourceProfile, handle: SourceHandle | undefined, source: DataSource | null): SourceInfo {

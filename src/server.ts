@@ -12,7 +12,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { connectUpstreams } from './datasources/index.ts';
+import { connectUpstreams } from './datasources/connect.ts';
 import { createLimiters } from './datasources/shared/limiters.ts';
 import { createCache } from './http/cache.ts';
 import { connectRedis, type RedisConnection } from './http/redis.ts';

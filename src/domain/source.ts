@@ -6,6 +6,7 @@ import type { Draft } from './posting/drafts.ts';
 import type { Finding, SendOutcome } from './posting/outcome.ts';
 import type { Fetched, Freshness } from './fetched.ts';
 import type { Organisation, OrganisationFilter } from './organisation.ts';
+import type { OwnFilterReader } from './own-filter.ts';
 import type { SourceName } from './source-name.ts';
 import type { Vacancy } from './vacancy.ts';
 import type { VacancyCriterion, VacancyFilter, VacancyOrder } from './vacancy-filter.ts';
@@ -199,4 +200,6 @@ export interface SourceProfile {
   readonly name: string;
   readonly attribution: string | null;
   readonly mayRepublish: boolean;
+  /** Absent where `VacancyFilter` has no filter of the source's own. */
+  readonly ownFilter?: OwnFilterReader;
 }

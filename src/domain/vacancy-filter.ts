@@ -1,4 +1,5 @@
 import type { GeoPoint } from './location.ts';
+import type { OwnFilters } from './own-filter.ts';
 import type { EmploymentType, VacancyStatus } from './vacancy.ts';
 
 /** Criteria that mean the same at every source; a name of this list is what `unsupportedFilters` and `filters` hold. */
@@ -24,51 +25,6 @@ export interface Near extends GeoPoint {
   readonly km: number;
 }
 
-export interface CsoJobFilter {
-  readonly keywords: string | null;
-  readonly name: string | null;
-  readonly educationLevels: readonly string[] | null;
-  readonly jobBranches: readonly string[] | null;
-  readonly jobCategories: readonly string[] | null;
-  readonly regions: readonly string[] | null;
-  readonly contractTypes: readonly string[] | null;
-  readonly payScales: readonly string[] | null;
-  readonly salaryMin: number | null;
-  readonly salaryMax: number | null;
-  readonly organisations: readonly string[] | null;
-  readonly sectors: readonly string[] | null;
-  readonly publicationStatuses: readonly string[] | null;
-  readonly publicationFrom: Date | null;
-  readonly publicationTo: Date | null;
-  readonly onlineOnly: boolean | null;
-  readonly orderBy: readonly CsoOrder[] | null;
-}
-export type CsoOrderField = 'STATUS_PUBLISHED' | 'DATE_PUBLISHED' | 'DAYS_LEFT' | 'JOB_APPLICATION_RETENTION_MAX_DATE';
-export interface CsoOrder {
-  readonly by: CsoOrderField;
-  readonly descending: boolean;
-}
-
-export interface VdabVacancyFilter {
-  readonly jobDomains: readonly string[] | null;
-  readonly postalCodes: readonly string[] | null;
-  readonly occupations: readonly string[] | null;
-  readonly competences: readonly string[] | null;
-  readonly distanceKm: number | null;
-  readonly experience: readonly string[] | null;
-  readonly sinceDays: number | null;
-  readonly hideDuplicates: boolean | null;
-  readonly extra: unknown;
-}
-
-export interface CegidVacancyFilter {
-  readonly references: readonly string[] | null;
-  readonly statuses: readonly string[] | null;
-  readonly updatedAfter: Date | null;
-  readonly updatedBefore: Date | null;
-  readonly q: string | null;
-}
-
 /** `VacancyFilter` after its bad input was refused: an absent criterion is null, an empty list matches nothing. */
 export interface VacancyFilter {
   readonly keywords: string | null;
@@ -86,9 +42,8 @@ export interface VacancyFilter {
   readonly statuses: readonly VacancyStatus[] | null;
   /** EUR a month. */
   readonly salaryMin: number | null;
-  readonly cso: CsoJobFilter | null;
-  readonly vdab: VdabVacancyFilter | null;
-  readonly cegid: CegidVacancyFilter | null;
+  /** What single sources are asked beside all this. */
+  readonly own: OwnFilters;
 }
 
 export const anyVacancy: VacancyFilter = {
@@ -106,9 +61,7 @@ export const anyVacancy: VacancyFilter = {
   near: null,
   statuses: null,
   salaryMin: null,
-  cso: null,
-  vdab: null,
-  cegid: null,
+  own: {},
 };
 
 export type VacancyOrder = 'SOURCE_ORDER' | 'PUBLISHED_DESC' | 'PUBLISHED_ASC' | 'UPDATED_DESC';

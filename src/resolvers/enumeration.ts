@@ -37,7 +37,7 @@ export const EnumerationValue: EnumerationValueResolvers = {
   salaryMax: async (value, _args, context) => value.salaryMax ?? (await fromItsList(context, value)).salaryMax,
   eqfMin: ({ eqf }) => eqf?.min ?? null,
   eqfMax: ({ eqf }) => eqf?.max ?? null,
-  vacancyCount: (value, { filter }, context) => countWithValue(context, value, vacancyFilterOf(filter)),
+  vacancyCount: (value, { filter }, context) => countWithValue(context, value, vacancyFilterOf(filter, context)),
 };
 
 export const Enumeration: EnumerationResolvers = {

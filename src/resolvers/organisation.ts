@@ -20,7 +20,7 @@ export const Organisation: OrganisationResolvers = {
   vacancies: ({ source, code }, { filter, ...page }, context, info) => {
     if ((filter?.organisationIds ?? null) !== null) throw new BadInput(['filter', 'organisationIds'], 'is already this organisation: leave it out');
     return listVacancies(context, {
-      filter: { ...vacancyFilterOf(filter), organisationIds: [globalId(source, 'organisation', code)] },
+      filter: { ...vacancyFilterOf(filter, context), organisationIds: [globalId(source, 'organisation', code)] },
       policy: unsupportedPolicyOf(filter),
       sources: [source],
       order: 'SOURCE_ORDER',

@@ -18,7 +18,7 @@ export const vacancyQueries: VacancyQueries = {
   },
   vacancies: (_parent, args, context, info) =>
     listVacancies(context, {
-      filter: vacancyFilterOf(args.filter),
+      filter: vacancyFilterOf(args.filter, context),
       policy: unsupportedPolicyOf(args.filter),
       sources: sourcesOf(args.sources),
       order: args.orderBy ?? 'SOURCE_ORDER',
@@ -26,8 +26,8 @@ export const vacancyQueries: VacancyQueries = {
       fields: connectionVacancyFields(info),
       counts: countsSelected(info),
     }),
-  vacancyCount: (_parent, { filter, sources }, context) => countVacancies(context, { filter: vacancyFilterOf(filter), policy: unsupportedPolicyOf(filter), sources: sourcesOf(sources) }),
-  vacancyFacets: (_parent, { by, filter, sources }, context) => facetVacancies(context, by, { filter: vacancyFilterOf(filter), policy: unsupportedPolicyOf(filter), sources: sourcesOf(sources) }),
+  vacancyCount: (_parent, { filter, sources }, context) => countVacancies(context, { filter: vacancyFilterOf(filter, context), policy: unsupportedPolicyOf(filter), sources: sourcesOf(sources) }),
+  vacancyFacets: (_parent, { by, filter, sources }, context) => facetVacancies(context, by, { filter: vacancyFilterOf(filter, context), policy: unsupportedPolicyOf(filter), sources: sourcesOf(sources) }),
   vacancySnapshot: (_parent, { source, date, ...page }, context, info) => {
     const fields = connectionVacancyFields(info);
     const values = [...fields].some((field) => field !== 'source' && field !== 'sourceId');

@@ -1,16 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { callerSources, type Context, type CursorSeal, type FederationLimits, type OperationScope, type SourceHandle, type Viewer, type Writing } from '../context.ts';
-import { upstreams } from '../datasources/index.ts';
-import type { SourceProfile } from '../domain/source.ts';
+import { profileOf } from '../datasources/connect.ts';
 import type { SourceName } from '../domain/source-name.ts';
-
-const profiles: Readonly<Record<SourceName, SourceProfile>> = {
-  CSO: upstreams.CSO.profile,
-  ICTERGEZOCHT: upstreams.ICTERGEZOCHT.profile,
-  VDAB: upstreams.VDAB.profile,
-  CEGID: upstreams.CEGID.profile,
-};
 
 /** Whoever reaches a gateway that listens on loopback only may read everything, and post. */
 const anyone: Viewer = {
@@ -59,8 +51,8 @@ export function contextMaker({ config, connected, writing, cursors, limits, now,
       clearTimeout(timer);
       ending.abort(over);
     });
-    const sources = callerSources(connected, profiles, scopeOf(ending.signal, now, config), unexpected);
-    const openSources = () => callerSources(connected, profiles, scopeOf(AbortSignal.timeout(config.operationTimeoutMs), now, config), unexpected);
+    const sources = callerSources(connected, profileOf, scopeOf(ending.signal, now, config), unexpected);
+    const openSources = () => callerSources(connected, profileOf, scopeOf(AbortSignal.timeout(config.operationTimeoutMs), now, config), unexpected);
     return { viewer: anyone, sources, writing: { ...writing, openSources, hasOwnCredentials: () => false }, cursors, limits, now };
   };
 }

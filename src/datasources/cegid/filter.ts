@@ -1,11 +1,12 @@
 import type { CandidateCriterion, CandidateFilter } from '../../domain/candidate.ts';
 import { BadInput } from '../../domain/errors.ts';
 import { parseGlobalId } from '../../domain/ids.ts';
-import { type CegidVacancyFilter, statedCriteria, type VacancyCriterion, type VacancyFilter, type VacancyOrder } from '../../domain/vacancy-filter.ts';
+import { statedCriteria, type VacancyCriterion, type VacancyFilter, type VacancyOrder } from '../../domain/vacancy-filter.ts';
 import { extraParameters } from '../shared/extra-parameters.ts';
 import { statusIdsOf, vacancyStatusOf } from './codes.ts';
 import { canBeValue, type Condition, isAfter, isAnyOf, isBefore, isConditionText } from './conditions.ts';
 import type { CegidConfig } from './config.ts';
+import { type CegidVacancyFilter, cegidFilterOf } from './own-filter.ts';
 import { nativeIdOf } from './source-id.ts';
 
 export interface CegidSearch<Criterion extends string> {
@@ -30,20 +31,20 @@ const referenceCharacters = 6000;
  */
 export function searchFromFilter(filter: VacancyFilter, order: VacancyOrder, config: CegidConfig): CegidSearch<VacancyCriterion> {
   const stated = statedCriteria(filter);
-  const statusIds = statusIdsFrom(filter, config.statusPrefix);
+  const own = cegidFilterOf(filter);
+  const statusIds = statusIdsFrom(filter.statuses, own?.statuses ?? null, config.statusPrefix);
   const isLocal = (criterion: VacancyCriterion) => alwaysLocal.has(criterion) || (criterion === 'nuts' && areCountries(filter.nuts)) || (criterion === 'statuses' && statusIds === null);
   const isUnsupported = (criterion: VacancyCriterion) => criterion !== 'statuses' && !isLocal(criterion);
   return {
-    conditions: [...(statusIds === null ? [] : [isAnyOf(config.statusField, statusIds)]), ...(filter.cegid === null ? [] : ownConditions(filter.cegid))],
+    conditions: [...(statusIds === null ? [] : [isAnyOf(config.statusField, statusIds)]), ...(own === null ? [] : ownConditions(own))],
     local: stated.filter(isLocal),
     unsupported: [...stated.filter(isUnsupported), ...(order === 'SOURCE_ORDER' ? [] : ['orderBy'])],
-    empty: stated.some((criterion) => isEmptyList(filter[criterion])) || Object.values(filter.cegid ?? {}).some(isEmptyList) || statusIds?.length === 0 || namesOtherSourcesOnly(filter),
+    empty: stated.some((criterion) => isEmptyList(filter[criterion])) || Object.values(own ?? {}).some(isEmptyList) || statusIds?.length === 0 || namesOtherSourcesOnly(filter),
   };
 }
 
 /** Ids that both filters want; null where neither states any, or where only the vacancy itself can tell. */
-function statusIdsFrom({ statuses, cegid }: VacancyFilter, prefix: string): readonly string[] | null {
-  const own = cegid?.statuses ?? null;
+function statusIdsFrom(statuses: VacancyFilter['statuses'], own: readonly string[] | null, prefix: string): readonly string[] | null {
   if (statuses === null) return own;
   if (own !== null) return own.filter((id) => statuses.includes(vacancyStatusOf(id)));
   return statuses.includes('UNKNOWN') ? null : statusIdsOf(statuses, prefix);
@@ -67,7 +68,6 @@ function ownConditions({ references, statuses, updatedAfter, updatedBefore, q }:
   const path = ['filter', 'cegid'];
   if (references !== null) refuseBadValues(references, [...path, 'references']);
   if (statuses !== null) refuseBadValues(statuses, [...path, 'statuses']);
-  if (updatedAfter !== null && updatedBefore !== null && updatedAfter >= updatedBefore) throw new BadInput([...path, 'updatedBefore'], 'is to be later than "updatedAfter"');
   if (q !== null && !isConditionText(q)) throw new BadInput([...path, 'q'], 'is to be a condition of Cegid: "field::value", "field:gt:value" or "field:lt:value"');
   return [
     ...(references === null ? [] : [isAnyOf('reference', references)]),

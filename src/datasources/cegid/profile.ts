@@ -1,4 +1,5 @@
 import type { SourceProfile } from '../../domain/source.ts';
+import { cegidFilter } from './own-filter.ts';
 
 /** A site's own vacancies and applicants: neither document nor vendor lets them be published elsewhere. */
 export const cegidProfile: SourceProfile = {
@@ -6,4 +7,5 @@ export const cegidProfile: SourceProfile = {
   name: 'Cegid Talentsoft',
   attribution: null,
   mayRepublish: false,
+  ownFilter: cegidFilter,
 };

@@ -11,13 +11,14 @@ import type { Paging, Rows } from './client.ts';
 import { isKnownStatus } from './codes.ts';
 import { candidateSearchFromFilter, type CegidSearch, searchFromFilter } from './filter.ts';
 import { candidateFromApplicant } from './map-candidate.ts';
+import { cegidFilterOf } from './own-filter.ts';
 import { rowFailure } from './row-failure.ts';
 import type { CegidShared } from './shared.ts';
 
 /** A search of vacancies, page by page of the export. @throws BadInput */
 export async function planVacancies(filter: VacancyFilter, order: VacancyOrder, shared: CegidShared, scope: RequestScope): Promise<VacancyPlan> {
   const search = searchFromFilter(filter, order, shared.config);
-  await refuseUnknownStatuses(filter.cegid?.statuses ?? [], shared, scope);
+  await refuseUnknownStatuses(cegidFilterOf(filter)?.statuses ?? [], shared, scope);
   const { conditions } = search;
   return plan<Vacancy, VacancyField, VacancyCriterion>(search, shared, (paging) => shared.client.vacancies({ conditions, paging }, scope), shared.vacancy);
 }

@@ -1,4 +1,3 @@
-import type { CsoOrder, CsoOrderField } from '../../domain/vacancy-filter.ts';
 import type { Json } from '../../http/parse.ts';
 import type { CsoConfig } from './config.ts';
 import { coded, codedOf, typed, typedPart } from './typed.ts';
@@ -42,6 +41,14 @@ export const anyJob: JobCriteria = {
   periodEnd: null,
   onlineOnly: null,
 };
+
+/** What CSO can order by (5.12), as `CsoOrderField` of the schema names it. */
+export const csoOrderFields = ['STATUS_PUBLISHED', 'DATE_PUBLISHED', 'DAYS_LEFT', 'JOB_APPLICATION_RETENTION_MAX_DATE'] as const;
+export type CsoOrderField = (typeof csoOrderFields)[number];
+export interface CsoOrder {
+  readonly by: CsoOrderField;
+  readonly descending: boolean;
+}
 
 /** Which rows, and in which order. Nothing pages by itself (5.4), so that every list is asked for with its bounds. */
 export interface Page {

@@ -1,11 +1,11 @@
 import { parseIdOf } from '../../domain/ids.ts';
-import { type CsoOrder, statedCriteria, type VacancyCriterion, type VacancyFilter, type VacancyOrder } from '../../domain/vacancy-filter.ts';
+import { statedCriteria, type VacancyCriterion, type VacancyFilter, type VacancyOrder } from '../../domain/vacancy-filter.ts';
 import type { CsoConfig } from './config.ts';
-import { anyJob, type JobCriteria } from './criteria.ts';
+import { anyJob, type CsoOrder, type JobCriteria } from './criteria.ts';
 import type { CsoEnumerations } from './enumerations.ts';
 import { atLevel, codeSearch, inCountry, inNuts, meaningOf } from './meaning.ts';
 import type { CsoOrganisations } from './organisations.ts';
-import { checkOwnFilter, criteriaFromOwnFilter, matchesNothing, namesListCodes, namesOrganisations } from './own-filter.ts';
+import { checkOwnFilter, criteriaFromOwnFilter, csoFilterOf, matchesNothing, namesListCodes, namesOrganisations } from './own-filter.ts';
 
 /** A search as CSO understands it. */
 export interface CsoSearch {
@@ -37,12 +37,14 @@ const dateCriteria: readonly VacancyCriterion[] = ['publishedFrom', 'publishedTo
 const dayMs = 24 * 60 * 60 * 1000;
 const minuteMs = 60_000;
 
-export function needsEnumerations({ nuts, countryCodes, eqfLevels, cso }: VacancyFilter): boolean {
-  return nuts !== null || countryCodes !== null || eqfLevels !== null || (cso !== null && namesListCodes(cso));
+export function needsEnumerations(filter: VacancyFilter): boolean {
+  const own = csoFilterOf(filter);
+  return filter.nuts !== null || filter.countryCodes !== null || filter.eqfLevels !== null || (own !== null && namesListCodes(own));
 }
 
-export function needsOrganisations({ organisationIds, cso }: VacancyFilter): boolean {
-  return organisationIds !== null || (cso !== null && namesOrganisations(cso));
+export function needsOrganisations(filter: VacancyFilter): boolean {
+  const own = csoFilterOf(filter);
+  return filter.organisationIds !== null || (own !== null && namesOrganisations(own));
 }
 
 /**
@@ -51,7 +53,7 @@ export function needsOrganisations({ organisationIds, cso }: VacancyFilter): boo
  * @throws BadInput
  */
 export function searchFromFilter(filter: VacancyFilter, order: VacancyOrder, { enumerations, organisations }: Known, { publicationPeriod }: Pick<CsoConfig, 'publicationPeriod'>, nowMs: number): CsoSearch {
-  const { cso: own } = filter;
+  const own = csoFilterOf(filter);
   if (own !== null) checkOwnFilter(own, enumerations, organisations);
   const mine = own === null ? anyJob : criteriaFromOwnFilter(own);
   const nuts = meaningOf('regions', filter.nuts, enumerations, inNuts);

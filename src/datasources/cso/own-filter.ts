@@ -1,9 +1,48 @@
+import { z } from 'zod';
 import { BadInput } from '../../domain/errors.ts';
-import type { CsoJobFilter } from '../../domain/vacancy-filter.ts';
-import type { JobCriteria } from './criteria.ts';
+import type { VacancyFilter } from '../../domain/vacancy-filter.ts';
+import { flag, instant, listOf, numberWithin, ownFilter, text, texts } from '../shared/own-filter.ts';
+import { csoOrderFields, type JobCriteria } from './criteria.ts';
 import type { CsoEnumerations } from './enumerations.ts';
 import type { CsoList } from './lists.ts';
 import type { CsoOrganisations } from './organisations.ts';
+
+const maxSalary = 1_000_000;
+
+/** `CsoJobFilter`: the filter of getJobs, field for field. */
+export const csoFilter = ownFilter(
+  {
+    keywords: text,
+    name: text,
+    educationLevels: texts,
+    jobBranches: texts,
+    jobCategories: texts,
+    regions: texts,
+    contractTypes: texts,
+    payScales: texts,
+    salaryMin: numberWithin(0, maxSalary),
+    salaryMax: numberWithin(0, maxSalary),
+    organisations: texts,
+    sectors: texts,
+    publicationStatuses: texts,
+    publicationFrom: instant,
+    publicationTo: instant,
+    onlineOnly: flag,
+    orderBy: listOf(z.object({ by: z.enum(csoOrderFields), descending: z.boolean().nullish().transform((value) => value ?? false) })),
+  },
+  ({ salaryMin, salaryMax, publicationFrom, publicationTo }) => {
+    if (salaryMin !== null && salaryMax !== null && salaryMin > salaryMax) return { criterion: 'salaryMax', problem: 'is below "salaryMin"' };
+    if (publicationFrom !== null && publicationTo !== null && publicationFrom > publicationTo) return { criterion: 'publicationTo', problem: 'is before "publicationFrom"' };
+    return null;
+  },
+);
+
+export type CsoJobFilter = ReturnType<typeof csoFilter.read>;
+
+/** What a filter asks of CSO alone; null where it asks nothing. @throws BadInput */
+export function csoFilterOf({ own }: VacancyFilter): CsoJobFilter | null {
+  return own.CSO === undefined ? null : csoFilter.read(own.CSO, ['filter', 'cso']);
+}
 
 /** The part of `CsoJobFilter` that holds codes of the thirteen lists, by its list. */
 const listOfCriterion = {
@@ -40,8 +79,7 @@ export function criteriaFromOwnFilter(own: CsoJobFilter): JobCriteria {
 }
 
 /**
- * Refuses codes that CSO does not have, and bounds that exclude each other. Sectors are in no list: they are checked where
- * organisations carry theirs.
+ * Refuses codes that CSO does not have. Sectors are in no list: they are checked where organisations carry theirs.
  * @param enumerations null where the filter names no code of a list, `organisations` where it names none of those
  * @throws BadInput naming the criterion and the code
  */
@@ -54,8 +92,6 @@ export function checkOwnFilter(own: CsoJobFilter, enumerations: CsoEnumerations 
   for (const code of own.sectors ?? []) {
     if (organisations !== null && organisations.sectors.size > 0 && !organisations.sectors.has(code)) throw unknownCode('sectors', code, "the sectors of CSO's organisations");
   }
-  if (own.salaryMin !== null && own.salaryMax !== null && own.salaryMin > own.salaryMax) throw new BadInput(['filter', 'cso', 'salaryMax'], 'is below "salaryMin"');
-  if (own.publicationFrom !== null && own.publicationTo !== null && own.publicationFrom > own.publicationTo) throw new BadInput(['filter', 'cso', 'publicationTo'], 'is before "publicationFrom"');
 }
 
 function unknownCode(criterion: string, code: string, of: string): BadInput {

@@ -1,8 +1,8 @@
-import { BadInput } from '../../domain/errors.ts';
 import { parseIdOf } from '../../domain/ids.ts';
-import { statedCriteria, type VacancyCriterion, type VacancyFilter, type VacancyOrder, type VdabVacancyFilter } from '../../domain/vacancy-filter.ts';
+import { statedCriteria, type VacancyCriterion, type VacancyFilter, type VacancyOrder } from '../../domain/vacancy-filter.ts';
 import { vacancyStatuses } from './codes.ts';
 import { checkedCodes, checkedCount, extraBeside, isEmptyList, mostCodes } from './criteria.ts';
+import { type VdabVacancyFilter, vdabFilterOf } from './own-filter.ts';
 import type { Parameters } from './query.ts';
 
 export interface VdabSearch {
@@ -43,21 +43,22 @@ export function searchFromFilter(filter: VacancyFilter, order: VacancyOrder, now
   const stated = statedCriteria(filter);
   const sortField = sortFields[order];
   const unsortable = order !== 'SOURCE_ORDER' && sortField === undefined;
-  const own = filter.vdab === null ? {} : ownParameters(filter.vdab);
+  const mine = vdabFilterOf(filter);
+  const own = mine === null ? {} : ownParameters(mine);
   const postcodes = belgianPostcodes(filter.postalCodes);
   // VDAB takes one list of postcodes: where its own filter has one, the others are looked for here.
   const pushesPostcodes = postcodes !== null && postcodes.length <= mostCodes && own['postcode'] === undefined;
   const parameters = {
     ...own,
     ...(pushesPostcodes && { postcode: postcodes }),
-    ...sinceDays(filter, nowMs),
+    ...sinceDays(filter, mine?.sinceDays ?? null, nowMs),
     ...(sortField !== undefined && { sorteerveld: [sortField] }),
   };
   return {
-    parameters: { ...parameters, ...extraBeside(parameters, filter.vdab?.extra, ['filter', 'vdab', 'extra']) },
+    parameters: { ...parameters, ...extraBeside(parameters, mine?.extra, ['filter', 'vdab', 'extra']) },
     local: stated.filter((criterion) => localCriteria.has(criterion) || (criterion === 'postalCodes' && !pushesPostcodes)),
     unsupported: [...stated.filter((criterion) => !localCriteria.has(criterion) && !pushedCriteria.includes(criterion)), ...(unsortable ? ['orderBy'] : [])],
-    empty: [...stated.map((criterion) => filter[criterion]), ...Object.values(filter.vdab ?? {})].some(isEmptyList) || postcodes?.length === 0 || excludesVdab(filter),
+    empty: [...stated.map((criterion) => filter[criterion]), ...Object.values(mine ?? {})].some(isEmptyList) || postcodes?.length === 0 || excludesVdab(filter),
   };
 }
 
@@ -78,8 +79,7 @@ function excludesVdab({ organisationIds, statuses, nuts }: VacancyFilter): boole
 }
 
 /** The narrowest bound. An instant counts a day more, since no document says how VDAB counts days. */
-function sinceDays({ publishedWithinDays, publishedFrom, vdab }: VacancyFilter, nowMs: number): Parameters {
-  const own = vdab === null || vdab.sinceDays === null ? null : checkedCount(vdab.sinceDays, ['filter', 'vdab', 'sinceDays']);
+function sinceDays({ publishedWithinDays, publishedFrom }: VacancyFilter, own: number | null, nowMs: number): Parameters {
   const fromInstant = publishedFrom === null ? null : Math.max(0, Math.ceil((nowMs - publishedFrom.getTime()) / dayMs)) + 1;
   const days = Math.min(...[publishedWithinDays, own, fromInstant].filter((bound) => bound !== null));
   return days <= longestSinceDays ? { sinds: [String(days)] } : {};
@@ -88,7 +88,6 @@ function sinceDays({ publishedWithinDays, publishedFrom, vdab }: VacancyFilter, 
 /** A distance is round VDAB's own postcodes; elsewhere it would widen what the unified filter asks for. */
 function ownParameters(own: VdabVacancyFilter): Parameters {
   const path = ['filter', 'vdab'];
-  if (own.distanceKm !== null && own.postalCodes === null) throw new BadInput([...path, 'distanceKm'], 'needs "filter.vdab.postalCodes" to be a distance from');
   return {
     ...(own.jobDomains !== null && { jobdomein: checkedCodes(own.jobDomains, [...path, 'jobDomains']) }),
     ...(own.postalCodes !== null && { postcode: checkedCodes(own.postalCodes, [...path, 'postalCodes'], belgianPostcode) }),

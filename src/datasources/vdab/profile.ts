@@ -1,4 +1,5 @@
 import type { SourceProfile } from '../../domain/source.ts';
+import { vdabFilter } from './own-filter.ts';
 
 /** VDAB's terms: its data may be shown by a partner that names it as their source. */
 export const vdabProfile: SourceProfile = {
@@ -6,4 +7,5 @@ export const vdabProfile: SourceProfile = {
   name: 'VDAB',
   attribution: 'Bron: VDAB',
   mayRepublish: true,
+  ownFilter: vdabFilter,
 };

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { matchesLocally } from '../../../src/domain/vacancy-match.ts';
-import { anyVacancy, type CegidVacancyFilter, type VacancyFilter, type VacancyOrder } from '../../../src/domain/vacancy-filter.ts';
+import { anyVacancy, type VacancyFilter, type VacancyOrder } from '../../../src/domain/vacancy-filter.ts';
 import type { CegidConfig } from '../../../src/datasources/cegid/config.ts';
+import type { CegidVacancyFilter } from '../../../src/datasources/cegid/own-filter.ts';
 import { idsOf, page, rejection, Site } from './site.ts';
 
 const site = new Site();
@@ -10,9 +11,8 @@ beforeAll(() => site.upstream.start());
 afterEach(() => site.reset());
 afterAll(() => site.stop());
 
-const own: CegidVacancyFilter = { references: null, statuses: null, updatedAfter: null, updatedBefore: null, q: null };
 const filterOf = (some: Partial<VacancyFilter>): VacancyFilter => ({ ...anyVacancy, ...some });
-const ownFilter = (some: Partial<CegidVacancyFilter>): VacancyFilter => filterOf({ cegid: { ...own, ...some } });
+const ownFilter = (some: Partial<CegidVacancyFilter>): VacancyFilter => filterOf({ own: { CEGID: some } });
 const plan = (filter: VacancyFilter, order: VacancyOrder = 'SOURCE_ORDER', changes: Partial<CegidConfig> = {}) => site.open(changes).planVacancies(filter, order);
 
 /** Ids of everything that the site itself finds. */
@@ -142,7 +142,7 @@ describe('bad input is named before anything is asked', () => {
     ['a reference with a comma', ownFilter({ references: ['2024-1', 'a,b'] }), 'filter.cegid.references.1'],
     ['an empty reference', ownFilter({ references: [''] }), 'filter.cegid.references.0'],
     ['more references than an address holds', ownFilter({ references: Array.from({ length: 900 }, (_, index) => `2024-${index}`) }), 'filter.cegid.references'],
-    ['a reference of a megabyte', ownFilter({ references: ['x'.repeat(1_000_000)] }), 'filter.cegid.references'],
+    ['a reference of a megabyte', ownFilter({ references: ['x'.repeat(1_000_000)] }), 'filter.cegid.references.0'],
     ['a status with a bar', ownFilter({ statuses: ['a|b'] }), 'filter.cegid.statuses.0'],
     ['a period that ends before it begins', ownFilter({ updatedAfter: new Date(2), updatedBefore: new Date(1) }), 'filter.cegid.updatedBefore'],
     ['a condition that is none', ownFilter({ q: 'ontwikkelaar' }), 'filter.cegid.q'],

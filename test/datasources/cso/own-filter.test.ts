@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { BadInput } from '../../../src/domain/errors.ts';
-import { anyVacancy, type CsoJobFilter } from '../../../src/domain/vacancy-filter.ts';
+import { anyVacancy } from '../../../src/domain/vacancy-filter.ts';
 import type { CsoConfig } from '../../../src/datasources/cso/config.ts';
+import type { CsoJobFilter } from '../../../src/datasources/cso/own-filter.ts';
 import type { CsoJob } from '../../../sandbox/cso/index.ts';
 import { anyCsoJob } from './own-filter.ts';
 import { CsoHarness, rejection } from './source.ts';
@@ -18,7 +19,7 @@ const detail = (list: 'educationLevels' | 'jobBranches' | 'jobCategories' | 'reg
 const inSector = (sector: string) => (job: CsoJob) => organisations.find(({ code }) => code === job.organisation)?.sector.code === sector;
 
 async function planOf(own: Partial<CsoJobFilter>, changes: Partial<CsoConfig> = {}) {
-  return cso.open(changes).planVacancies({ ...anyVacancy, cso: { ...anyCsoJob, ...own } }, 'SOURCE_ORDER');
+  return cso.open(changes).planVacancies({ ...anyVacancy, own: { CSO: { ...anyCsoJob, ...own } } }, 'SOURCE_ORDER');
 }
 
 test.each<[string, Partial<CsoJobFilter>, (job: CsoJob) => boolean]>([
@@ -83,9 +84,10 @@ test.each<[Partial<CsoJobFilter>, string]>([
   [{ regions: ['BRG.0214', 'BRG.99'] }, '"filter.cso.regions" names "BRG.99", which is not among CSO\'s regions'],
   [{ educationLevels: ['cwd.08'] }, '"filter.cso.educationLevels" names "cwd.08"'],
   [{ jobBranches: ['CFT.02'] }, '"filter.cso.jobBranches" names "CFT.02"'],
-  [{ jobCategories: [''] }, '"filter.cso.jobCategories" names ""'],
+  [{ jobCategories: [''] }, '"filter.cso.jobCategories.0" is empty'],
   [{ contractTypes: ['CSD.99'] }, '"filter.cso.contractTypes" names "CSD.99"'],
-  [{ payScales: ['x'.repeat(1000)] }, `"filter.cso.payScales" names "${'x'.repeat(40)}", `],
+  [{ payScales: ['x'.repeat(1000)] }, '"filter.cso.payScales.0" is longer than 500 characters'],
+  [{ payScales: ['x'.repeat(500)] }, `"filter.cso.payScales" names "${'x'.repeat(40)}", `],
   [{ publicationStatuses: ['Extern'] }, '"filter.cso.publicationStatuses" names "Extern", which is not among CSO\'s jobPublicationStatuses'],
   [{ organisations: ['01130', '1130'] }, '"filter.cso.organisations" names "1130", which is not among CSO\'s organisations'],
   [{ salaryMin: 3000, salaryMax: 2000 }, '"filter.cso.salaryMax" is below "salaryMin"'],

@@ -1,4 +1,4 @@
-import type { CsoJobFilter } from '../../../src/domain/vacancy-filter.ts';
+import type { CsoJobFilter } from '../../../src/datasources/cso/own-filter.ts';
 
 /** CSO's own filter without a criterion. */
 export const anyCsoJob: CsoJobFilter = {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CsoConfig } from '../../../src/datasources/cso/config.ts';
 import type { CsoDataSource } from '../../../src/datasources/cso/index.ts';
+import { csoFilterOf } from '../../../src/datasources/cso/own-filter.ts';
 import { globalId } from '../../../src/domain/ids.ts';
 import type { VacancyField, VacancyPlan } from '../../../src/domain/source.ts';
 import type { Vacancy } from '../../../src/domain/vacancy.ts';
@@ -57,8 +58,8 @@ const filters: readonly (readonly [string, () => Partial<VacancyFilter>, readonl
   ['foreign countries', () => ({ countryCodes: ['BE', 'TR', 'DZ'] }), []],
   ['a province within its country', () => ({ nuts: ['NL41'], countryCodes: ['NL'] }), []],
   ['a country and its Caribbean part', () => ({ nuts: ['NL'], countryCodes: ['NL'] }), ['nuts']],
-  ['two criteria on regions of their own', () => ({ nuts: ['NL35', 'NL22'], cso: { ...anyCsoJob, regions: ['BRG.0216', 'BRG.0214'] } }), ['nuts']],
-  ['a region and all that lies in it', () => ({ countryCodes: ['NL'], cso: { ...anyCsoJob, regions: ['BRG.0226'] } }), []],
+  ['two criteria on regions of their own', () => ({ nuts: ['NL35', 'NL22'], own: { CSO: { ...anyCsoJob, regions: ['BRG.0216', 'BRG.0214'] } } }), ['nuts']],
+  ['a region and all that lies in it', () => ({ countryCodes: ['NL'], own: { CSO: { ...anyCsoJob, regions: ['BRG.0226'] } } }), []],
   ['a level that a parent has and a child has not', () => ({ eqfLevels: [7] }), ['eqfLevels']],
   ['a level that all have', () => ({ eqfLevels: [6] }), []],
   ['several levels', () => ({ eqfLevels: [1, 8] }), []],
@@ -90,7 +91,7 @@ describe.each(['published', 'overlaps'] as const)('where the period means %s', (
   test.each(filters)('finds by %s what the vacancies say of themselves', async (_name, given, local) => {
     const filter = { ...anyVacancy, ...given() };
     const { plan, found } = await match(source, filter);
-    const own = filter.cso?.regions ?? null;
+    const own = csoFilterOf(filter)?.regions ?? null;
     const inOwn = (vacancy: Vacancy) => own === null || (vacancy.location?.regions ?? []).some((region) => [region.code, region.parentCode].some((code) => own.includes(code ?? '')));
     const expected = all.filter((vacancy) => inOwn(vacancy) && matchesLocally(vacancy, filter, statedCriteria(filter), cso.clock.now()));
     expect(found).toEqual(expected.map(({ sourceId }) => sourceId));
@@ -105,7 +106,7 @@ describe.each(['published', 'overlaps'] as const)('where the period means %s', (
   });
 });
 
-const twoPeriods = () => ({ publishedFrom: within(20), cso: { ...anyCsoJob, publicationFrom: within(40), publicationTo: within(10) } });
+const twoPeriods = () => ({ publishedFrom: within(20), own: { CSO: { ...anyCsoJob, publicationFrom: within(40), publicationTo: within(10) } } });
 
 test('its own period and the unified one are told as one', async () => {
   const source = cso.open();
@@ -124,7 +125,7 @@ test('where a period means phases that overlap it, its own is told and the unifi
 });
 
 test('a text that CSO is told twice is applied here as well', async () => {
-  const { plan, found } = await match(cso.open(), { keywords: 'planning', title: 'adviseur', cso: { ...anyCsoJob, keywords: 'budget', name: 'beleid' } });
+  const { plan, found } = await match(cso.open(), { keywords: 'planning', title: 'adviseur', own: { CSO: { ...anyCsoJob, keywords: 'budget', name: 'beleid' } } });
   expect(plan.local).toEqual(['keywords', 'title']);
   expect(cso.lastCall('getJobs')).toMatchObject({ filter: { contentFilter: { __type__: 'RemoteJobContentFilter', keywords: 'budget', name: 'beleid' } } });
   const titles = cso.sandbox.data.jobs.filter((job) => found.includes(job.code)).map((job) => job.content.name.toLowerCase());
@@ -133,10 +134,10 @@ test('a text that CSO is told twice is applied here as well', async () => {
 
 test.each<[string, Partial<VacancyFilter>]>([
   ['an empty list', { employmentTypes: [] }],
-  ['an empty list of its own', { cso: { ...anyCsoJob, jobBranches: [] } }],
+  ['an empty list of its own', { own: { CSO: { ...anyCsoJob, jobBranches: [] } } }],
   ['organisations of other sources', { organisationIds: ['vdab:organisation:0123456789'] }],
   ['an organisation that does not take part', { organisationIds: organisationIds('99999') }],
-  ['another organisation than its own filter', { organisationIds: organisationIds('01130'), cso: { ...anyCsoJob, organisations: ['01220'] } }],
+  ['another organisation than its own filter', { organisationIds: organisationIds('01130'), own: { CSO: { ...anyCsoJob, organisations: ['01220'] } } }],
   ['a region that it does not have', { nuts: ['BE231'] }],
   ['a country that it does not have', { countryCodes: ['NZ'] }],
   ['a period that ends before it starts', { publishedFrom: new Date('2026-02-01'), publishedTo: new Date('2026-01-01') }],
@@ -188,7 +189,7 @@ test('a period from before the epoch, or longer than the calendar, is told from 
 test("CSO's own order counts where the query asks for none", async () => {
   const own = { ...anyCsoJob, orderBy: [{ by: 'DAYS_LEFT', descending: true }, { by: 'JOB_APPLICATION_RETENTION_MAX_DATE', descending: false }] as const };
   const orderOf = async (order: VacancyOrder) => {
-    await (await planOf(cso.open(), { cso: own }, order)).read({ offset: 0, limit: 1, fields: new Set(), values: true });
+    await (await planOf(cso.open(), { own: { CSO: own } }, order)).read({ offset: 0, limit: 1, fields: new Set(), values: true });
     return cso.lastCall('getJobs')['filter'];
   };
   expect(await orderOf('SOURCE_ORDER')).toMatchObject({ filterMetadata: { orderBy: [order('daysLeft', true), order('jobApplicationRetentionMaxDate', false)] } });
