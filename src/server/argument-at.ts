@@ -1,23 +1,47 @@
-import { type ASTNode, type GraphQLError, parse, visit } from 'graphql';
+import { type ASTNode, type DocumentNode, type GraphQLError, parse, visit } from 'graphql';
 
 /**
- * The argument that an error of validation stands in, as `filter.near.km`; null where it stands in none. Validation says
- * where in the text a value is wrong, not which argument it belongs to.
+ * The argument that an error of validation stands in, as `filter.near.km`; null where it stands in none. Validation says where in the
+ * text a value is wrong, or in which variable, not which argument it belongs to.
  */
 export function argumentAt({ source, positions, message }: GraphQLError): string | null {
-  const variable = /^Variable "\$(\w+)" got invalid value .*? at "\1\.([\w.[\]]+)"/s.exec(message) ?? /^Variable "\$(\w+)"/.exec(message);
-  if (variable?.[1] !== undefined) return [variable[1], variable[2]].filter((part) => part !== undefined).join('.');
   const position = positions?.[0];
   if (source === undefined || position === undefined) return null;
-  const path: string[] = [];
-  const holds = ({ loc }: ASTNode) => loc !== undefined && loc.start <= position && position < loc.end;
+  const document = parsed(source.body);
+  if (document === null) return null;
+  const [, variable, below = ''] = /^Variable "\$(\w+)"(?: got invalid value .*? at "\w+([^"]+)")?/s.exec(message) ?? [];
+  const argument = variable === undefined ? argumentOf(document, (node) => holds(node, position)) : argumentOf(document, (node) => uses(node, variable));
+  // An index stands in brackets there: `.filter.ids[0]`.
+  return argument === null ? (variable ?? null) : `${argument}${below.replaceAll(/\[(\d+)\]/g, '.$1')}`;
+}
+
+function parsed(text: string): DocumentNode | null {
   try {
-    visit(parse(source.body, { maxTokens: 20_000 }), {
-      Argument: (node) => (holds(node) ? void path.push(node.name.value) : false),
-      ObjectField: (node) => (holds(node) ? void path.push(node.name.value) : false),
-    });
+    return parse(text, { maxTokens: 20_000 });
   } catch {
     return null;
   }
-  return path.length === 0 ? null : path.join('.');
+}
+
+/** The names of the argument and of the input fields in it that lead to what is looked for; of several places the first. */
+function argumentOf(document: DocumentNode, isWithin: (node: ASTNode) => boolean): string | null {
+  const path: string[] = [];
+  const enter = (node: ASTNode & { readonly name: { readonly value: string } }) => (isWithin(node) ? void path.push(node.name.value) : false);
+  let found: string | null = null;
+  const leave = () => {
+    found ??= path.join('.');
+    path.pop();
+  };
+  visit(document, { Argument: { enter, leave }, ObjectField: { enter, leave } });
+  return found;
+}
+
+function holds({ loc }: ASTNode, position: number): boolean {
+  return loc !== undefined && loc.start <= position && position < loc.end;
+}
+
+function uses(node: ASTNode, variable: string): boolean {
+  let found = false;
+  visit(node, { Variable: ({ name }) => void (found ||= name.value === variable) });
+  return found;
 }

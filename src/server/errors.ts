@@ -6,6 +6,8 @@ import { argumentAt } from './argument-at.ts';
 
 /** Apollo's own codes for what is the caller's mistake. A hash that is not known is part of a protocol and keeps its code. */
 const callersMistakes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT', 'BAD_REQUEST']);
+/** Characters of a message that quotes the caller. */
+const maxMessageLength = 400;
 const protocolCodes = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 
 /** What a caller is told of an error: a code of the published list, and nothing of our insides. */
@@ -21,7 +23,8 @@ export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, 
     if (protocolCodes.has(code)) return { message: formatted.message, extensions: { code } };
     if (callersMistakes.has(code)) {
       const argument = error instanceof GraphQLError ? argumentAt(error) : null;
-      return withCode(formatted, 'BAD_USER_INPUT', argument === null ? formatted.message : `"${argument}": ${formatted.message}`, argument === null ? {} : { argument });
+      const message = shortened(formatted.message);
+      return withCode(formatted, 'BAD_USER_INPUT', argument === null ? message : `"${argument}": ${message}`, argument === null ? {} : { argument });
     }
     logUnexpected(log, cause, { path: formatted.path });
     return withCode(formatted, 'INTERNAL_SERVER_ERROR', 'The gateway failed at this; it has been logged.', {});
@@ -31,6 +34,11 @@ export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, 
 /** Logs what nobody expected: what it is and which line of ours threw it. Not its message, which may quote data. */
 export function logUnexpected(log: Logger, error: unknown, where: Readonly<Record<string, unknown>>): void {
   log.error({ error: error instanceof Error ? error.name : typeof error, at: whereOf(error), ...where }, 'unexpected error');
+}
+
+/** GraphQL's own messages quote the value that is wrong, however long it is. */
+function shortened(message: string): string {
+  return message.length > maxMessageLength ? `${message.slice(0, maxMessageLength)}…` : message;
 }
 
 function withCode(formatted: GraphQLFormattedError, code: ErrorCode, message: string, extensions: Record<string, unknown>): GraphQLFormattedError {

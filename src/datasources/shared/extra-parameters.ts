@@ -4,6 +4,9 @@ import { isObject } from '../../http/parse.ts';
 /** Query parameters by name, each with its values. */
 export type ExtraParameters = Readonly<Record<string, readonly string[]>>;
 
+/** Characters of all parameters together: they travel in an address. */
+const maxLength = 4000;
+
 /**
  * A filter's `extra`: an object of further query parameters, each a text, a number, a boolean or a list of these.
  * @param reserved names that the gateway sets itself
@@ -12,6 +15,7 @@ export type ExtraParameters = Readonly<Record<string, readonly string[]>>;
 export function extraParameters(extra: unknown, reserved: ReadonlySet<string>, path: readonly string[]): ExtraParameters {
   if (extra === null || extra === undefined) return {};
   if (!isObject(extra)) throw new BadInput(path, 'is to be an object of query parameters');
+  if (JSON.stringify(extra).length > maxLength) throw new BadInput(path, `is longer than ${maxLength} characters`);
   const entries = Object.entries(extra).map(([name, value]): [string, readonly string[]] => {
     if (!/^[A-Za-z][A-Za-z0-9]{0,63}$/.test(name)) throw new BadInput([...path, name], 'is not a parameter name');
     if (reserved.has(name)) throw new BadInput([...path, name], 'is set by the gateway itself');
