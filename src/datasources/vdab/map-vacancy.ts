@@ -62,15 +62,17 @@ function referencesOf(reference: Json | null): readonly Reference[] {
   });
 }
 
-const longestNameInId = 100;
+/** Global ids have a bound. */
+const longestCode = 400;
 
 /** A supplier is known by its enterprise number; without one by its name, percent-encoded so that it can stand in an id. */
 export function organisationFromSupplier(supplier: Json | null): Organisation | null {
   const kboNumber = optionalText(supplier?.['kboNummer']);
   const name = optionalText(supplier?.['naam']);
-  const known = kboNumber ?? name?.slice(0, longestNameInId) ?? null;
+  const known = kboNumber ?? name;
   if (known === null) return null;
-  return organisation({ source: 'VDAB', code: encodeURIComponent(known.toWellFormed()), name, kboNumber, kind: optionalText(supplier?.['type']) });
+  const code = encodeURIComponent(known.toWellFormed()).slice(0, longestCode);
+  return organisation({ source: 'VDAB', code, name, kboNumber, kind: optionalText(supplier?.['type']) });
 }
 
 /** A group of duplicates has a parent, which names itself. Members that are told by number cannot be looked up and stay in `raw`. */
