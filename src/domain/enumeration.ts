@@ -1,7 +1,7 @@
 import type { SourceName } from './source-name.ts';
 import type { NutsRegion } from './crosswalk/nuts.ts';
 import type { EqfRange } from './crosswalk/eqf.ts';
-import type { EmploymentType } from './vacancy.ts';
+import type { EmploymentType } from './employment-type.ts';
 
 export const enumerationKinds = [
   'CONTRACT_TYPE',

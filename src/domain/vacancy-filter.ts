@@ -1,6 +1,7 @@
 import type { GeoPoint } from './location.ts';
 import type { OwnFilters } from './own-filter.ts';
-import type { EmploymentType, VacancyStatus } from './vacancy.ts';
+import type { EmploymentType } from './employment-type.ts';
+import type { VacancyStatus } from './vacancy.ts';
 
 /** Criteria that mean the same at every source; a name of this list is what `unsupportedFilters` and `filters` hold. */
 export const vacancyCriteria = [

@@ -1,3 +1,4 @@
+import type { EmploymentType } from './employment-type.ts';
 import type { EnumerationValue } from './enumeration.ts';
 import type { EqfRange } from './crosswalk/eqf.ts';
 import type { Location } from './location.ts';
@@ -8,10 +9,6 @@ import type { SourceName } from './source-name.ts';
 
 export const vacancyStatuses = ['PUBLISHED', 'UNPUBLISHED', 'CLOSED', 'DRAFT', 'UNKNOWN'] as const;
 export type VacancyStatus = (typeof vacancyStatuses)[number];
-
-/** The values of schema.org's employmentType. */
-export const employmentTypes = ['FULL_TIME', 'PART_TIME', 'CONTRACTOR', 'TEMPORARY', 'INTERN', 'VOLUNTEER', 'PER_DIEM', 'OTHER'] as const;
-export type EmploymentType = (typeof employmentTypes)[number];
 
 export type ReferenceKind = 'IKL_ID' | 'JOB_CODE' | 'EXTERNAL_REFERENCE' | 'INTERNAL_REFERENCE' | 'VDAB_REFERENCE' | 'HRXML_REFERENCE' | 'REFERENCE_NUMBER' | 'ATS_ID';
 

@@ -1,6 +1,7 @@
 import { eqfOfLabel } from '../../domain/crosswalk/eqf.ts';
 import { type EnumerationKind, type EnumerationValue, enumerationValue } from '../../domain/enumeration.ts';
-import type { EmploymentType, VacancyStatus } from '../../domain/vacancy.ts';
+import type { EmploymentType } from '../../domain/employment-type.ts';
+import type { VacancyStatus } from '../../domain/vacancy.ts';
 import { isObject, optionalText } from '../../http/parse.ts';
 import { countryOfName } from './names.ts';
 import { regionOfLabel } from './regions.ts';

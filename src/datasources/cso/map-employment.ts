@@ -1,5 +1,6 @@
 import type { EnumerationValue } from '../../domain/enumeration.ts';
-import { type Employment, type EmploymentType, type Money, noEmployment } from '../../domain/vacancy.ts';
+import type { EmploymentType } from '../../domain/employment-type.ts';
+import { type Employment, type Money, noEmployment } from '../../domain/vacancy.ts';
 import { type Json, optionalNumber, optionalText } from '../../http/parse.ts';
 import type { CodedValues } from './enumerations.ts';
 

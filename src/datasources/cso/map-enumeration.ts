@@ -1,6 +1,6 @@
 import { eqfOfLabel } from '../../domain/crosswalk/eqf.ts';
 import { type Enumeration, type EnumerationValue, enumerationValue } from '../../domain/enumeration.ts';
-import type { EmploymentType } from '../../domain/vacancy.ts';
+import type { EmploymentType } from '../../domain/employment-type.ts';
 import { isObject, type Json, objects, optionalNumber, optionalText } from '../../http/parse.ts';
 import { kindOfList } from './lists.ts';
 import { meaningOfRegion } from './map-region.ts';

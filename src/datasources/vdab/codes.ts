@@ -1,6 +1,7 @@
 import { type EnumerationKind, type EnumerationValue, enumerationValue } from '../../domain/enumeration.ts';
 import type { ChangeKind } from '../../domain/change.ts';
-import type { EmploymentType, VacancyStatus } from '../../domain/vacancy.ts';
+import type { EmploymentType } from '../../domain/employment-type.ts';
+import type { VacancyStatus } from '../../domain/vacancy.ts';
 import { isObject, optionalText } from '../../http/parse.ts';
 
 /** VDAB's own lists, by the name they have in its answers. */
