@@ -5,6 +5,7 @@ import type { SourceFailure } from './errors.ts';
 import type { Draft } from './posting/drafts.ts';
 import type { Finding, SendOutcome } from './posting/outcome.ts';
 import type { Fetched, Freshness } from './fetched.ts';
+import type { IndexingOutcome, IndexingReport, WebhookOutcome, WebhookRequest } from './indexing.ts';
 import type { Organisation, OrganisationFilter } from './organisation.ts';
 import type { OwnFilterReader } from './own-filter.ts';
 import type { SourceName } from './source-name.ts';
@@ -142,6 +143,14 @@ export interface Translations {
   translations(value: EnumerationValue, locale: string | null): Promise<readonly LocalisedText[]>;
 }
 
+/** What is known of a sending that is looked for, where a reference number is not enough. */
+export interface Sought {
+  /** It was not sent before this: what is older is another vacancy of the same reference. */
+  readonly since?: Date;
+  /** Upstream ids of other vacancies of the same reference, such as one that was withdrawn. */
+  readonly not?: readonly string[];
+}
+
 /** A channel that vacancies can be posted on. */
 export interface Posts {
   /** Sends a new vacancy, once; never repeated by itself when it may have been done. */
@@ -150,8 +159,21 @@ export interface Posts {
   change(upstreamId: string, draft: Draft): Promise<SendOutcome>;
   /** Takes a vacancy off; one that is gone already counts as accepted. Safe to repeat. */
   withdraw(upstreamId: string): Promise<SendOutcome>;
-  /** Looks whether a draft that was sent without an answer arrived. */
-  find(draft: Draft): Promise<Finding>;
+  /** Looks whether a draft that was sent without an answer arrived, past every cache. Costs upstream calls. */
+  find(draft: Draft, sought?: Sought): Promise<Finding>;
+}
+
+/** An upstream that wants to hear what became of what it gave to be indexed. */
+export interface IndexingReports {
+  /** Sends a report, in several calls where it is long; what was sent once is not sent again. An upstream's failure is part of the outcome. */
+  reportIndexing(report: IndexingReport): Promise<IndexingOutcome>;
+}
+/** An upstream that calls back when something changes. */
+export interface Webhooks {
+  /** Subscribes, once: twice may give two hooks. @throws SourceFailure, after which a hook may exist whose id nobody knows */
+  subscribeWebhook(request: WebhookRequest): Promise<WebhookOutcome>;
+  /** Takes a hook off; one that is gone already is off. Safe to repeat. @throws SourceFailure */
+  unsubscribeWebhook(hookId: string): Promise<void>;
 }
 
 /** What an upstream can do; each is optional, and what is absent the source cannot. */
@@ -166,7 +188,9 @@ export type Capabilities = VacancyById &
   Organisations &
   Enumerations &
   Translations &
-  Posts;
+  Posts &
+  IndexingReports &
+  Webhooks;
 
 /** One caller's view of one upstream for the length of one operation. */
 export type DataSource = { readonly source: SourceName } & Partial<Capabilities>;
@@ -185,6 +209,8 @@ export const capabilityNames = {
   enumerations: 'enumerations.list',
   translations: 'enumerations.translations',
   post: 'posting',
+  reportIndexing: 'indexing.reports',
+  subscribeWebhook: 'webhooks',
 } as const satisfies Partial<Record<keyof Capabilities, string>>;
 
 export interface RateLimit {

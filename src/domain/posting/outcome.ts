@@ -12,8 +12,8 @@ export type SendOutcome =
       readonly raw: unknown;
       readonly upstreamStatus: number;
     }
-  /** The upstream looked at it and said no: nothing was done. */
-  | { readonly kind: 'refused'; readonly userErrors: readonly UserError[]; readonly upstreamStatus: number }
+  /** The upstream looked at it and said no, or need not be asked (its status is null then): nothing was done. Paths lead into the draft. */
+  | { readonly kind: 'refused'; readonly userErrors: readonly UserError[]; readonly upstreamStatus: number | null }
   /** Surely not done: it was not sent, or the answer says so. */
   | { readonly kind: 'failed'; readonly failure: SourceFailure }
   /** Sent, and no answer seen: it may have been done. */
