@@ -12,6 +12,7 @@ import { retry } from '../../http/retry.ts';
 import { throttle } from '../../http/throttle.ts';
 import { timeout } from '../../http/timeout.ts';
 import { createTransport } from '../../http/transport.ts';
+import { deliver, type Delivery } from '../shared/delivery.ts';
 import { credentialName, type RequestScope, type Services } from '../shared/upstream.ts';
 import { apiKey, isForbidden, withApiKey } from './api-key.ts';
 import { argumentNames } from './argument-names.ts';
@@ -27,6 +28,7 @@ const vacancyFreshness = { freshMs: minuteMs, staleMs: 10 * minuteMs };
 /** Lists and organisations change by the week. */
 const listFreshness = { freshMs: 6 * hourMs, staleMs: 24 * hourMs };
 const attemptMs = 6000;
+const methodsOfJobs = ['getJob', 'getJobs', 'getJobCount', 'getJobCountForEnumeration'];
 
 /** `enumerationType` of getJobCountForEnumeration, as its table writes it. */
 const enumerationTypes: Readonly<Record<VacancyFacet, string>> = {
@@ -38,7 +40,7 @@ const enumerationTypes: Readonly<Record<VacancyFacet, string>> = {
 };
 
 /**
- * CSO's JobAPI with one account, a function for each that reads (CSO document, 5). Every function throws `HttpError` or
+ * CSO's JobAPI with one account, a function for each of its own (CSO document, 5). Every function throws `HttpError` or
  * `ShapeError`. What an account sees depends on its rights: nothing is shared across accounts.
  */
 export function createCsoClient(config: CsoConfig, { cache: store, shared, limiters, now, sleep }: Services) {
@@ -60,15 +62,11 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
     isValidApiKey: async (apiKey) => parseFlag((await send(withoutKey, 'isValidApiKey', { apiKey }, { key: keyOf('isValidApiKey', apiKey) })).body),
   });
 
-  const withKey = compose(
-    coalesce({ now }),
-    circuit,
-    retry(waiting),
-    argumentNames(),
-    auth({ token: key, apply: withApiKey, isRejected: isForbidden, now }),
-    ...slots,
-    attempt,
-  )(transport.json);
+  const keyed = auth({ token: key, apply: withApiKey, isRejected: isForbidden, now });
+  const withKey = compose(coalesce({ now }), circuit, retry(waiting), argumentNames(), keyed, ...slots, attempt)(transport.json);
+  const writing = compose(circuit, retry(waiting), keyed, ...slots, attempt);
+  /** Counted up by every change, so that no later read joins one that began before it. */
+  let changes = 0;
 
   function keyOf(method: string, body: string): string {
     return `cso:${credential}:${method}:${createHash('sha256').update(body).digest('base64url')}`;
@@ -78,8 +76,12 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
   async function read<T>(method: string, args: Json, parse: (body: unknown) => T, life: { freshMs: number; staleMs: number }, scope: RequestScope): Promise<Fetched<T>> {
     const shareKey = keyOf(method, JSON.stringify(args));
     const kept = compose(cache(store), checked(parse))(withKey);
-    const answer = await send(kept, method, args, { ...scope, key: shareKey, cache: { key: shareKey, ...life } });
+    const answer = await send(kept, method, args, { ...scope, key: `${shareKey}#${changes}`, cache: { key: shareKey, ...life } });
     return { value: parse(answer.body), fetchedAt: answer.fetchedAt, stale: answer.stale };
+  }
+
+  function write(method: string, args: Json, { repeatable }: { readonly repeatable: boolean }, scope: RequestScope): Promise<Delivery> {
+    return deliver(writing, transport.json, { ...scope, method: 'POST', path: `${method}.json`, body: JSON.stringify(args), repeatable });
   }
 
   return {
@@ -119,6 +121,27 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
     /** getOrganisationsWithFilter (5.8, 5.14). */
     getOrganisationsWithFilter: (criteria: OrganisationCriteria, scope: RequestScope): Promise<Fetched<readonly unknown[]>> =>
       read('getOrganisationsWithFilter', { filter: remoteOrganisationFilter(criteria) }, parseOrganisations, listFreshness, scope),
+
+    /** The same page as it is now: neither served from the cache nor kept in it. */
+    async currentJobs(criteria: JobCriteria, page: Page, selection: Selection, scope: RequestScope): Promise<readonly JobRow[]> {
+      const args = { filter: remoteJobFilter(criteria, config.sectorsIn, page), fieldSelection: fieldSelection(selection) };
+      return parseJobs((await send(withKey, 'getJobs', args, scope)).body);
+    },
+
+    /** saveJob (5.10): a new job, or one in the place of that whose `code` it has. */
+    saveJob: (job: Json, how: { readonly repeatable: boolean }, scope: RequestScope): Promise<Delivery> => write('saveJob', { job }, how, scope),
+
+    /** removeJob (5.11). */
+    removeJob: (jobCode: string, scope: RequestScope): Promise<Delivery> => write('removeJob', { jobCode }, { repeatable: true }, scope),
+
+    /** How many changes this process made; what was read before the last one may be old. */
+    changes: () => changes,
+
+    /** Drops whatever is kept of jobs, after a change of one. Lists and organisations stay. */
+    async dropJobs(): Promise<void> {
+      changes += 1;
+      await Promise.all(methodsOfJobs.map((method) => store.deletePrefix(`cso:${credential}:${method}:`)));
+    },
 
     /** isValidApiKey (5.2) of the account's present key. */
     async isValidApiKey(): Promise<boolean> {

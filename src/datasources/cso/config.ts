@@ -12,6 +12,8 @@ export interface CsoConfig {
   readonly sectorsIn: 'filter' | 'publicationDataFilter';
   /** Rows of one getJobs; the document states no bound. */
   readonly pageSize: number;
+  /** Pages of an organisation's jobs that are read at most to find out whether a job that was sent arrived. */
+  readonly findPages: number;
   /** Calls of getJob at once in one operation: there is no multi-fetch. */
   readonly detailsAtOnce: number;
   /** The document states no limit; an account that has one keeps to it so. */
@@ -24,6 +26,7 @@ export const csoDefaults: Omit<CsoConfig, 'username' | 'password'> = {
   publicationPeriod: 'published',
   sectorsIn: 'publicationDataFilter',
   pageSize: 200,
+  findPages: 25,
   detailsAtOnce: 8,
   rateLimit: null,
 };

@@ -4,6 +4,7 @@ import { isObject, optionalText } from '../../http/parse.ts';
 import { sourceFailure } from '../shared/failure.ts';
 
 const maxMessageLength = 300;
+const maxRefusalLength = 2000;
 /** API keys are UUIDs (CSO document, 5.1), and a message about a call may quote its arguments. */
 const keys = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
@@ -24,11 +25,13 @@ export async function asCso<T>(work: () => Promise<T>): Promise<T> {
 export function csoFailure(error: unknown): SourceFailure {
   if (!(error instanceof StatusError)) return sourceFailure('CSO', error);
   if (error.status === 403) return sourceFailure('CSO', error, 'CSO refused access: its credentials are wrong, or have no right to this.');
-  const message = error.status === 400 && isObject(error.body) ? optionalText(error.body['message']) : null;
-  return message === null ? sourceFailure('CSO', error) : sourceFailure('CSO', error, `CSO refused the call: ${shown(message)}`);
+  const message = error.status === 400 ? ownWords(error, maxMessageLength) : null;
+  return message === null ? sourceFailure('CSO', error) : sourceFailure('CSO', error, `CSO refused the call: ${message}`);
 }
 
-function shown(message: string): string {
-  const line = message.replaceAll(keys, '…').replaceAll(/\s+/g, ' ');
-  return line.length > maxMessageLength ? `${line.slice(0, maxMessageLength)}…` : line;
+/** CSO's message without whatever looks like a key, in one line; null where it gives none. One about a job lists everything that is wrong with it. */
+export function ownWords(error: StatusError, maxLength = maxRefusalLength): string | null {
+  const message = isObject(error.body) ? optionalText(error.body['message']) : null;
+  const line = message?.replaceAll(keys, '…').replaceAll(/\s+/g, ' ') ?? null;
+  return line === null || line.length <= maxLength ? line : `${line.slice(0, maxLength)}…`;
 }

@@ -1,7 +1,9 @@
 import type { Enumeration, EnumerationValue } from '../../domain/enumeration.ts';
 import type { Fetched } from '../../domain/fetched.ts';
+import type { Draft } from '../../domain/posting/drafts.ts';
+import type { Finding, SendOutcome } from '../../domain/posting/outcome.ts';
 import type { Organisation, OrganisationFilter } from '../../domain/organisation.ts';
-import type { Enumerations, FacetCount, Organisations, RateLimit, VacancyById, VacancyFacet, VacancyFacets, VacancyFields, VacancyPlan, VacancySearch } from '../../domain/source.ts';
+import type { Enumerations, FacetCount, Organisations, Posts, RateLimit, Sought, VacancyById, VacancyFacet, VacancyFacets, VacancyFields, VacancyPlan, VacancySearch } from '../../domain/source.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
 import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
 import type { LimiterState } from '../../http/limiter.ts';
@@ -9,14 +11,16 @@ import type { ConnectedUpstream, RequestScope, Services, Upstream } from '../sha
 import type { CsoConfig } from './config.ts';
 import { asCso } from './failure.ts';
 import { pushedCriteria } from './filter.ts';
+import { findJob } from './find-job.ts';
 import { JobLoader } from './job-loader.ts';
 import { findOrganisations } from './organisation-search.ts';
+import { changeJob, postJob, removeJob } from './posting.ts';
 import { csoProfile } from './profile.ts';
 import { countByFacet, planVacancies } from './search.ts';
 import { type CsoShared, openShared } from './shared.ts';
 
 /** CSO for one operation (CSO document, 5). */
-export class CsoDataSource implements VacancyById, VacancySearch, VacancyFacets, Organisations, Enumerations {
+export class CsoDataSource implements VacancyById, VacancySearch, VacancyFacets, Organisations, Enumerations, Posts {
   readonly source = 'CSO';
   readonly pushedCriteria = pushedCriteria;
   readonly #shared: CsoShared;
@@ -58,6 +62,22 @@ export class CsoDataSource implements VacancyById, VacancySearch, VacancyFacets,
 
   enumerationValue(list: string, code: string): Promise<EnumerationValue | null> {
     return asCso(async () => (await this.#shared.reference.enumerations(this.#scope)).value.find(list, code));
+  }
+
+  post(draft: Draft): Promise<SendOutcome> {
+    return postJob(draft, this.#shared, this.#scope);
+  }
+
+  change(upstreamId: string, draft: Draft): Promise<SendOutcome> {
+    return changeJob(upstreamId, draft, this.#shared, this.#scope);
+  }
+
+  withdraw(upstreamId: string): Promise<SendOutcome> {
+    return removeJob(upstreamId, this.#shared, this.#scope);
+  }
+
+  find(draft: Draft, sought: Sought = {}): Promise<Finding> {
+    return findJob(draft, sought, this.#shared, this.#scope);
   }
 }
 

@@ -30,12 +30,14 @@ interface Asked {
 export class JobLoader {
   readonly #shared: CsoShared;
   readonly #scope: RequestScope;
-  readonly #asked = new Map<string, Asked>();
+  #asked = new Map<string, Asked>();
+  #changes: number;
   readonly #loader: DataLoader<Wanted, Found>;
 
   constructor(shared: CsoShared, scope: RequestScope) {
     this.#shared = shared;
     this.#scope = scope;
+    this.#changes = shared.client.changes();
     // Codes repeat with other fields, so what is known is kept by code here.
     this.#loader = new DataLoader((wanted) => this.#loadAll(wanted), { cache: false });
   }
@@ -46,17 +48,27 @@ export class JobLoader {
   }
 
   async #loadAll(wanted: readonly Wanted[]): Promise<(Found | Error)[]> {
+    this.#forgetWhatChanged();
+    const asked = this.#asked;
     const missing = new Map<string, ReadonlySet<VacancyField>>();
     for (const { code, fields } of wanted) {
-      const known = this.#asked.get(code)?.fields;
+      const known = asked.get(code)?.fields;
       if (known === undefined || !covers(selectionOf(known), selectionOf(fields))) missing.set(code, new Set([...(missing.get(code) ?? known ?? []), ...fields]));
     }
     await eachBounded([...missing], this.#shared.config.detailsAtOnce, async ([code, fields]) => {
       const found = this.#fetch(code, fields);
-      this.#asked.set(code, { fields, found });
+      asked.set(code, { fields, found });
       await found;
     });
-    return Promise.all(wanted.map(async ({ code }) => (await this.#asked.get(code)?.found) ?? csoFailure(undefined)));
+    return Promise.all(wanted.map(async ({ code }) => (await asked.get(code)?.found) ?? csoFailure(undefined)));
+  }
+
+  /** An operation reads what it changed itself. */
+  #forgetWhatChanged(): void {
+    const changes = this.#shared.client.changes();
+    if (changes === this.#changes) return;
+    this.#changes = changes;
+    this.#asked = new Map();
   }
 
   async #fetch(code: string, fields: ReadonlySet<VacancyField>): Promise<Found | SourceFailure> {
