@@ -1,27 +1,30 @@
 import { breaker } from '../../http/breaker.ts';
 import { cache } from '../../http/cache.ts';
-import { type Call, type CachePolicy, compose } from '../../http/call.ts';
+import { type Answer, type Call, type CachePolicy, compose, type HttpRequest } from '../../http/call.ts';
 import { coalesce } from '../../http/coalesce.ts';
 import { headers } from '../../http/headers.ts';
-import { object, ShapeError } from '../../http/parse.ts';
+import { type Json, object, ShapeError } from '../../http/parse.ts';
 import { retry } from '../../http/retry.ts';
 import { throttle } from '../../http/throttle.ts';
 import { timeout } from '../../http/timeout.ts';
 import { createTransport } from '../../http/transport.ts';
 import { type Fetched, type Freshness, oldest } from '../../domain/fetched.ts';
+import { deliver, type Delivery } from '../shared/delivery.ts';
 import { credentialName, type RequestScope, type Services } from '../shared/upstream.ts';
 import type { IctergezochtConfig } from './config.ts';
+import { type InsightPage, parseInsights } from './insight.ts';
 import { keyHeaders } from './key-headers.ts';
 import { nextPageUrl } from './next-page.ts';
 import { type ListItem, parseItems } from './wire.ts';
 
 const hourMs = 60 * 60_000;
-const listLife: Omit<CachePolicy, 'key'> = { freshMs: 6 * hourMs, staleMs: 24 * hourMs };
+type Life = Omit<CachePolicy, 'key'>;
+const listLife: Life = { freshMs: 6 * hourMs, staleMs: 24 * hourMs };
 const attemptMs = 6000;
 
-/** A page of a list, and the path of the one behind it. */
+/** What a page of a list holds, and the path of the one behind it. */
 interface ListPage<T> {
-  readonly items: readonly T[];
+  readonly content: T;
   readonly next: string | null;
 }
 
@@ -35,46 +38,55 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
   const account = limiters({ key: `ictergezocht:account:${credentialName(base.href, config.apiKey)}`, points: config.accountLimit.requests, windowSeconds: config.accountLimit.windowSeconds });
   const address = limiters({ key: `ictergezocht:address:${base.origin}`, points: config.addressLimit.requests, windowSeconds: config.addressLimit.windowSeconds });
   const circuit = breaker();
-  const chain = compose(
-    cache(store),
-    coalesce({ now }),
-    circuit,
-    retry(clock),
-    headers(keyHeaders(config)),
-    throttle({ limiters: [account, address], ...clock }),
-    timeout({ ms: attemptMs, now }),
-  );
+  const calling = compose(circuit, retry(clock), headers(keyHeaders(config)), throttle({ limiters: [account, address], ...clock }), timeout({ ms: attemptMs, now }));
+  const chain = compose(cache(store), coalesce({ now }), calling);
+  const keyOf = (path: string): string => `ictergezocht:${credential}:${path}`;
 
   /** Parsed within the chain, so that an answer that is none is not kept. */
-  function pages<T>(parse: (body: unknown) => readonly T[]): Call<ListPage<T>> {
+  function pages<T>(parse: (body: unknown) => T): Call<ListPage<T>> {
     return chain(async (request) => {
       const answer = await transport.json(request);
       const next = nextPageUrl(object(answer.body, '')['rel'], new URL(request.path, base));
-      const body = { items: parse(answer.body), next: next === null ? null : next.pathname.slice(base.pathname.length) + next.search };
+      const body = { content: parse(answer.body), next: next === null ? null : next.pathname.slice(base.pathname.length) + next.search };
       return { ...answer, body };
     });
   }
 
   /**
-   * Every item of a list, page after page until there is no next (ICTerGezocht document, Paginatie): `count` may be the total or the
-   * page's, and is not looked at. The first page is asked for as it is; the board's links say the rest.
+   * A list page after page until there is no next (ICTerGezocht document, Paginatie): `count` may be the total or the page's, and is
+   * not looked at. The first page is asked for as it is; the board's links say the rest.
+   * @param life how long pages are kept; null: they are read as they are now
    */
-  async function all<T>(page: Call<ListPage<T>>, path: string, scope: RequestScope, life: Omit<CachePolicy, 'key'>): Promise<Fetched<readonly T[]>> {
+  async function* pagesFrom<T>(page: Call<ListPage<T>>, path: string, more: Partial<HttpRequest>, life: Life | null): AsyncGenerator<Answer<ListPage<T>>> {
+    let count = 0;
+    for (let next: string | null = path; next !== null; count += 1) {
+      if (count >= config.maxPages) throw new ShapeError('rel.next', `an end within ${config.maxPages} pages`);
+      const key = keyOf(next);
+      const answer: Answer<ListPage<T>> = await page({ ...more, method: 'GET', path: next, repeatable: true, ...(life !== null && { key, cache: { key, ...life } }) });
+      yield answer;
+      next = answer.body.next;
+    }
+  }
+
+  /** Every item of a list. */
+  async function all<T>(page: Call<ListPage<readonly T[]>>, path: string, scope: RequestScope, life: Life): Promise<Fetched<readonly T[]>> {
     const items: T[] = [];
     const parts: Freshness[] = [];
-    for (let next: string | null = path; next !== null; ) {
-      if (parts.length >= config.maxPages) throw new ShapeError('rel.next', `an end within ${config.maxPages} pages`);
-      const key = `ictergezocht:${credential}:${next}`;
-      const answer = await page({ method: 'GET', path: next, repeatable: true, key, cache: { key, ...life }, ...scope });
-      items.push(...answer.body.items);
+    for await (const answer of pagesFrom(page, path, scope, life)) {
+      items.push(...answer.body.content);
       parts.push(answer);
-      next = answer.body.next;
     }
     const { fetchedAt, stale } = oldest(parts) ?? { fetchedAt: now(), stale: false };
     return { value: items, fetchedAt, stale };
   }
 
-  const itemPages = pages<ListItem>(parseItems);
+  function write(method: 'POST' | 'PUT' | 'DELETE', path: string, payload: Json | null, scope: RequestScope): Promise<Delivery> {
+    const body = payload === null ? {} : { body: JSON.stringify(payload) };
+    return deliver(calling, transport.json, { ...scope, ...body, method, path, repeatable: method !== 'POST' });
+  }
+
+  const itemPages = pages<readonly ListItem[]>(parseItems);
+  const figures = pages<InsightPage>(parseInsights);
 
   return {
     healthy: () => circuit.isHealthy(),
@@ -87,6 +99,27 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
 
     /** GET /company/user/function (ICTerGezocht document, Lijst gebruikersfuncties): what `companyUser.functionId` takes. */
     userFunctions: (scope: RequestScope) => all(itemPages, 'company/user/function', scope, listLife),
+
+    /**
+     * GET /vacancy/insight (ICTerGezocht document, Inzichten), page by page, as it is now. Leaving the loop asks for no more.
+     * @param period days `YYYY-MM-DD`
+     */
+    async *insightPages(period: { readonly startDate?: string; readonly endDate?: string }, more: Partial<RequestScope> & Pick<HttpRequest, 'priority'>): AsyncGenerator<InsightPage> {
+      const query = new URLSearchParams(Object.entries(period)).toString();
+      for await (const { body } of pagesFrom(figures, query === '' ? 'vacancy/insight' : `vacancy/insight?${query}`, more, null)) yield body.content;
+    },
+
+    /** POST /vacancy (Toevoegen). */
+    createVacancy: (payload: Json, scope: RequestScope) => write('POST', 'vacancy', payload, scope),
+
+    /** PUT /vacancy/<vacancyid> (Wijzigen). @param vacancyId digits only: it becomes a path */
+    updateVacancy: (vacancyId: string, payload: Json, scope: RequestScope) => write('PUT', `vacancy/${vacancyId}`, payload, scope),
+
+    /** DELETE /vacancy/<vacancyid> (Verwijderen). */
+    deleteVacancy: (vacancyId: string, scope: RequestScope) => write('DELETE', `vacancy/${vacancyId}`, null, scope),
+
+    /** Drops whatever is kept of vacancies, after a change of one; the lists stay. */
+    dropVacancies: () => store.deletePrefix(keyOf('vacancy')),
   };
 }
 

@@ -1,15 +1,19 @@
 import type { EnumerationValue } from '../../domain/enumeration.ts';
-import type { Enumerations } from '../../domain/source.ts';
+import type { Draft } from '../../domain/posting/drafts.ts';
+import type { Finding, SendOutcome } from '../../domain/posting/outcome.ts';
+import type { Enumerations, Posts, Sought } from '../../domain/source.ts';
 import { asSource } from '../shared/failure.ts';
 import { rateLimitOf } from '../shared/rate-limit.ts';
 import type { ConnectedUpstream, RequestScope, Services, Upstream } from '../shared/upstream.ts';
 import { createIctergezochtClient, type IctergezochtClient } from './client.ts';
 import type { IctergezochtConfig } from './config.ts';
+import { findVacancy } from './find-vacancy.ts';
 import { type EnumerationRestriction, readLists, readValue } from './lists.ts';
+import { changeVacancy, postVacancy, withdrawVacancy } from './posting.ts';
 import { ictergezochtProfile } from './profile.ts';
 
 /** ICTerGezocht.nl for one operation (ICTerGezocht document). It has no way to read a vacancy. */
-export class IctergezochtDataSource implements Enumerations {
+export class IctergezochtDataSource implements Enumerations, Posts {
   readonly source = 'ICTERGEZOCHT';
   readonly #client: IctergezochtClient;
   readonly #services: Services;
@@ -27,6 +31,22 @@ export class IctergezochtDataSource implements Enumerations {
 
   enumerationValue(list: string, code: string): Promise<EnumerationValue | null> {
     return asSource('ICTERGEZOCHT', () => readValue(list, code, this.#client, this.#scope));
+  }
+
+  post(draft: Draft): Promise<SendOutcome> {
+    return postVacancy(draft, this.#client, this.#scope);
+  }
+
+  change(upstreamId: string, draft: Draft): Promise<SendOutcome> {
+    return changeVacancy(upstreamId, draft, this.#client, this.#scope);
+  }
+
+  withdraw(upstreamId: string): Promise<SendOutcome> {
+    return withdrawVacancy(upstreamId, this.#client, this.#scope);
+  }
+
+  find(draft: Draft, sought: Sought = {}): Promise<Finding> {
+    return findVacancy(draft, sought, this.#client, this.#scope);
   }
 }
 

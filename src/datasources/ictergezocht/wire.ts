@@ -1,4 +1,4 @@
-import { array, object, objects, optionalText, ShapeError } from '../../http/parse.ts';
+import { array, object, objects, optionalText, optionalUrl, ShapeError, text } from '../../http/parse.ts';
 
 /** An item of the lists of company types and user functions: `{id: int, name: string}`. */
 export interface ListItem {
@@ -15,4 +15,12 @@ export function parseItems(body: unknown): readonly ListItem[] {
   });
   if (listed.length > 0 && items.length === 0) throw new ShapeError('items[0].id', 'a whole number');
   return items;
+}
+
+/** The answer to a vacancy that was posted or changed (ICTerGezocht document, Toevoegen). @throws ShapeError where it names no vacancy */
+export function parsePosted(body: unknown): { readonly vacancyId: string; readonly vacancyUrl: string | null } {
+  const answer = object(body, '');
+  const vacancyId = text(answer['vacancyId'], 'vacancyId');
+  if (!/^\d{1,18}$/.test(vacancyId)) throw new ShapeError('vacancyId', 'a whole number');
+  return { vacancyId, vacancyUrl: optionalUrl(answer['vacancyUrl']) };
 }
