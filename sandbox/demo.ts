@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startControl } from './control.ts';
 import { gatewayEnvironment } from './environment.ts';
-import { startSandbox } from './index.ts';
+import { portsFrom, startSandbox } from './index.ts';
 
 const portBase = 4100;
 const gatewayPort = process.env['PORT'] ?? '4000';
 const watch = process.argv.includes('--watch');
 const gateway = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-const sandbox = await startSandbox({ ports: { cso: portBase + 1, ictergezocht: portBase + 2, vdab: portBase + 3, cegid: portBase + 4 } });
+const sandbox = await startSandbox({ ports: portsFrom(portBase) });
 const control = await startControl(sandbox, portBase);
 
 // The sandbox forgets its vacancies when it ends, so what was posted to it must not outlive it.

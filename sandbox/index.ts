@@ -1,18 +1,9 @@
 import { MovableClock } from './kit/clock.ts';
-import { RunningUpstream, type SandboxOptions, type UpstreamDefinition } from './kit/upstream.ts';
-import { createCegid } from './cegid/index.ts';
-import { createCso } from './cso/index.ts';
-import { createIctergezocht } from './ictergezocht/index.ts';
-import { createVdab } from './vdab/index.ts';
+import { RunningUpstream } from './kit/upstream.ts';
+import { createUpstreams, ofEachUpstream, type UpstreamName, upstreamNames } from './upstreams.ts';
 
-/** The upstreams by name; VDAB's vacancies and CVs share one host, so they share one server. */
-const makers = { cso: createCso, ictergezocht: createIctergezocht, vdab: createVdab, cegid: createCegid };
-
-export type UpstreamName = keyof typeof makers;
-export const upstreamNames = Object.keys(makers) as UpstreamName[];
-
-/** What each maker makes: an upstream's behaviour, and whatever it tells of its data beyond it. */
-export type Definitions = { readonly [Name in UpstreamName]: ReturnType<(typeof makers)[Name]> };
+/** What each upstream is: its behaviour, and whatever it tells of its data beyond it. */
+export type Definitions = Readonly<ReturnType<typeof createUpstreams>>;
 
 export interface Sandbox {
   readonly clock: MovableClock;
@@ -34,20 +25,8 @@ export interface SandboxStart {
 /** Starts every upstream on loopback with data made from the seed. */
 export async function startSandbox(options: SandboxStart = {}): Promise<Sandbox> {
   const clock = new MovableClock();
-  const settings: SandboxOptions = { clock, seed: options.seed ?? 1, scale: options.scale ?? 1 };
-  const make = (name: UpstreamName, definition: UpstreamDefinition) => new RunningUpstream(definition, clock, options.ports?.[name] ?? 0);
-  const definitions: Definitions = {
-    cso: makers.cso(settings),
-    ictergezocht: makers.ictergezocht(settings),
-    vdab: makers.vdab(settings),
-    cegid: makers.cegid(settings),
-  };
-  const upstreams = {
-    cso: make('cso', definitions.cso),
-    ictergezocht: make('ictergezocht', definitions.ictergezocht),
-    vdab: make('vdab', definitions.vdab),
-    cegid: make('cegid', definitions.cegid),
-  };
+  const definitions: Definitions = createUpstreams({ clock, seed: options.seed ?? 1, scale: options.scale ?? 1 });
+  const upstreams = ofEachUpstream((name) => new RunningUpstream(definitions[name], clock, options.ports?.[name] ?? 0));
   const all = Object.values(upstreams);
   await Promise.all(all.map((upstream) => upstream.start()));
   return {
@@ -62,4 +41,9 @@ export async function startSandbox(options: SandboxStart = {}): Promise<Sandbox>
       await Promise.all(all.map((upstream) => upstream.stop()));
     },
   };
+}
+
+/** Ports behind the control port, one by one. */
+export function portsFrom(portBase: number): Readonly<Record<UpstreamName, number>> {
+  return ofEachUpstream((name) => portBase + 1 + upstreamNames.indexOf(name));
 }

@@ -1,10 +1,10 @@
 import { readArguments, type SandboxArguments, usage } from './arguments.ts';
 import { startControl } from './control.ts';
-import { startSandbox } from './index.ts';
+import { portsFrom, startSandbox } from './index.ts';
 
 /** Starts everything, prints where it is, and runs until a signal stops it. */
 async function run({ portBase, seed, scale }: SandboxArguments): Promise<void> {
-  const sandbox = await startSandbox({ seed, scale, ports: { cso: portBase + 1, ictergezocht: portBase + 2, vdab: portBase + 3, cegid: portBase + 4 } });
+  const sandbox = await startSandbox({ seed, scale, ports: portsFrom(portBase) });
   const control = await startControl(sandbox, portBase);
   console.log(`control       ${control.baseUrl}`);
   for (const { name, baseUrl } of Object.values(sandbox.upstreams)) console.log(`${name.padEnd(13)} ${baseUrl}`);

@@ -51,6 +51,7 @@ export function createCegid(options: SandboxOptions): CegidUpstream {
     data,
     reports,
     handle: (exchange) => route(exchange, site),
+    environment: (baseUrl) => ({ CEGID_BASE_URL: baseUrl, CEGID_CLIENT_ID: credentials.clientId, CEGID_CLIENT_SECRET: credentials.clientSecret }),
     hooks: () => webhooks.hooks,
     expireTokens: () => tokens.expireAll(),
     changeVacancy: (reference, change) => changeVacancy(data, reference, change, options.clock.now()),

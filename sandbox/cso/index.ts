@@ -65,6 +65,7 @@ export function createCso(options: SandboxOptions): CsoUpstream {
     switches: world.switches,
     data,
     handle: (exchange) => handle(world, exchange),
+    environment: (baseUrl) => ({ CSO_BASE_URL: baseUrl, CSO_USERNAME: firstUsername, CSO_PASSWORD: 'sandbox-cso-password' }),
     expireKey: (username = firstUsername) => keys.expire(username),
     liveKey: (username = firstUsername) => keys.live(username),
   };

@@ -61,6 +61,7 @@ export function createVdab(options: SandboxOptions): Vdab {
     basePath,
     switches,
     choices: switchChoices,
+    environment: (baseUrl) => ({ VDAB_BASE_URL: baseUrl, VDAB_CLIENT_ID: 'sandbox-vdab-client-id' }),
     data: {
       get vacancies() {
         return store.vacancies();
