@@ -34,6 +34,5 @@ export interface WebhookRequest {
 }
 
 export type WebhookOutcome =
-  /** The hook's id is null where the answer holds none: it then cannot be taken off again. */
-  | { readonly kind: 'subscribed'; readonly hookId: string | null }
+  | { readonly kind: 'subscribed'; readonly hookId: string }
   | { readonly kind: 'refused'; readonly userErrors: readonly UserError[] };

@@ -1,3 +1,4 @@
+import type { WebhookRequest } from '../../domain/indexing.ts';
 import { auth } from '../../http/auth.ts';
 import { breaker } from '../../http/breaker.ts';
 import { cache } from '../../http/cache.ts';
@@ -5,6 +6,7 @@ import { type CachePolicy, compose, type HttpRequest } from '../../http/call.ts'
 import { coalesce } from '../../http/coalesce.ts';
 import { StatusError } from '../../http/errors.ts';
 import type { Budget } from '../../http/flights.ts';
+import type { Json } from '../../http/parse.ts';
 import { retry } from '../../http/retry.ts';
 import { throttle } from '../../http/throttle.ts';
 import { timeout } from '../../http/timeout.ts';
@@ -16,7 +18,7 @@ import type { CegidConfig } from './config.ts';
 import { EitherPath, isNotFound } from './either-path.ts';
 import { type ExportPage, readingExport } from './export-body.ts';
 import { fetchToken } from './token-call.ts';
-import { candidateRows, type ParsedRow, parseReferential, parseTranslations, type ReferentialItem, type Translation, vacancyRows } from './wire.ts';
+import { candidateRows, type ParsedRow, parseHookId, parseReferential, parseTranslations, type ReferentialItem, type Translation, vacancyRows } from './wire.ts';
 
 type Life = Omit<CachePolicy, 'key'>;
 
@@ -72,19 +74,15 @@ export function createCegidClient(config: CegidConfig, services: Services) {
     earlyMs: tokenEarlyMs,
     now,
   });
-  const chain = compose(
-    cache(store),
-    coalesce({ now }),
-    circuit,
-    retry(clock),
-    auth({ token, apply: withToken, isRejected, now }),
-    ...(limiter === null ? [] : [throttle({ limiters: [limiter], ...clock })]),
-    attempt,
-  );
+  const slots = limiter === null ? [] : [throttle({ limiters: [limiter], ...clock })];
+  const calling = compose(circuit, retry(clock), auth({ token, apply: withToken, isRejected, now }), ...slots, attempt);
+  const chain = compose(cache(store), coalesce({ now }), calling);
   const json = chain(transport.json);
   const exported = chain(readingExport(config.bounds)(transport.stream));
   const listPath = new EitherPath(config.referentialPaths);
   const translationPath = new EitherPath(config.referentialPaths);
+  const webhookPath = new EitherPath(config.webhookPaths);
+  const write = calling(transport.json);
   const keyOf = (what: string) => `cegid:${credential}:${what}`;
 
   function request(path: string, budget: Budget, life?: Life): HttpRequest {
@@ -139,6 +137,22 @@ export function createCegidClient(config: CegidConfig, services: Services) {
 
     /** GET referentials/{name}/{id}/translations/{lcid}; empty where the item has none in that language. */
     translation: (name: string, id: string, lcid: number, scope: RequestScope) => translationsOf(itemPath(name, id), `/${lcid}`, scope),
+
+    /** POST exports/v1/reports, once (Cegid document, Example of the body of a request for reporting indexed data). What it answers is unsaid. */
+    async report(body: Json, scope: RequestScope): Promise<void> {
+      await write({ method: 'POST', path: config.reportsPath, body: JSON.stringify(body), repeatable: false, ...scope });
+    },
+
+    /** POST system/v1/webhooks, once (Cegid document, Use of Webhooks); the hook's id. */
+    async subscribeWebhook({ event, callbackUrl, pingUrl }: WebhookRequest, scope: RequestScope): Promise<string> {
+      const body = JSON.stringify({ event, callbackUrl, pingUrl });
+      return webhookPath.ask(async (path) => parseHookId((await write({ method: 'POST', path, body, repeatable: false, ...scope })).body));
+    },
+
+    /** DELETE system/v1/webhooks/{hookId}. @param hookId checked: it becomes a path */
+    async unsubscribeWebhook(hookId: string, scope: RequestScope): Promise<void> {
+      await webhookPath.ask((path) => write({ method: 'DELETE', path: `${path}/${hookId}`, repeatable: true, ...scope }));
+    },
   };
 }
 

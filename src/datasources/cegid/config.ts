@@ -10,6 +10,11 @@ export interface CegidConfig {
   readonly candidatesPath: string;
   /** Both spellings of the document; the first is tried first, the other after a 404. */
   readonly referentialPaths: readonly [string, string];
+  readonly reportsPath: string;
+  /** Items of one report call; the document states no bound. */
+  readonly reportItems: number;
+  /** Both spellings of the document, as above. */
+  readonly webhookPaths: readonly [string, string];
   /** Referentials that are shown as enumerations; a site that lacks one of them is asked for it once in a while. */
   readonly referentials: readonly string[];
   /** BCP 47 tag of the language that the site writes its labels in. */
@@ -49,6 +54,9 @@ export const cegidDefaults: Omit<CegidConfig, 'baseUrl' | 'clientId' | 'clientSe
   vacanciesPath: 'api/exports/v1/vacancies',
   candidatesPath: 'api/exports/v1/candidates',
   referentialPaths: ['api/v1/referentials', 'api/referentials'],
+  reportsPath: 'api/exports/v1/reports',
+  reportItems: 100,
+  webhookPaths: ['api/system/v1/webhooks', 'api/v1/system/webhooks'],
   referentials: [
     'countries',
     'regions',

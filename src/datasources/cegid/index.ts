@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Candidate, CandidateFilter } from '../../domain/candidate.ts';
 import type { EnumerationValue, LocalisedText } from '../../domain/enumeration.ts';
 import type { Fetched } from '../../domain/fetched.ts';
+import type { IndexingOutcome, IndexingReport, WebhookOutcome, WebhookRequest } from '../../domain/indexing.ts';
 import type { Organisation, OrganisationFilter } from '../../domain/organisation.ts';
 import type {
   CandidateById,
@@ -11,12 +12,14 @@ import type {
   ChangeRequest,
   ChangeSlice,
   Enumerations,
+  IndexingReports,
   Organisations,
   Translations,
   VacancyById,
   VacancyChanges,
   VacancyPlan,
   VacancySearch,
+  Webhooks,
 } from '../../domain/source.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
 import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
@@ -30,12 +33,14 @@ import { changeFromApplicant, changeFromVacancy } from './map-change.ts';
 import { cegidProfile } from './profile.ts';
 import { rateLimitOf } from '../shared/rate-limit.ts';
 import type { EnumerationRestriction } from './referentials.ts';
+import { reportIndexing } from './reports.ts';
 import { planCandidates, planVacancies } from './search.ts';
 import { type CegidShared, openShared } from './shared.ts';
+import { subscribe, unsubscribe } from './webhooks.ts';
 
 /** A Cegid site for one operation (Cegid document). */
 export class CegidDataSource
-  implements VacancyById, VacancySearch, VacancyChanges, CandidateById, CandidateSearch, CandidateChanges, Organisations, Enumerations, Translations
+  implements VacancyById, VacancySearch, VacancyChanges, CandidateById, CandidateSearch, CandidateChanges, Organisations, Enumerations, Translations, IndexingReports, Webhooks
 {
   readonly source = 'CEGID';
   readonly pushedCriteria = pushedCriteria;
@@ -109,6 +114,18 @@ export class CegidDataSource
 
   translations(value: EnumerationValue, locale: string | null): Promise<readonly LocalisedText[]> {
     return asSource('CEGID', () => this.#shared.referentials.translations(value, locale, this.#scope));
+  }
+
+  reportIndexing(report: IndexingReport): Promise<IndexingOutcome> {
+    return reportIndexing(report, this.#shared.client, this.#shared.config, this.#scope);
+  }
+
+  async subscribeWebhook(request: WebhookRequest): Promise<WebhookOutcome> {
+    return subscribe(request, this.#shared.client, this.#scope);
+  }
+
+  async unsubscribeWebhook(hookId: string): Promise<void> {
+    return unsubscribe(hookId, this.#shared.client, this.#scope);
   }
 }
 

@@ -96,3 +96,10 @@ export function parseTranslations(body: unknown): readonly Translation[] {
     return label === null ? [] : [{ lcid: optionalText(entry['lcid']) ?? optionalText(entry['languageId']), label }];
   });
 }
+
+/** The id in the answer to a subscription; clients in the wild find it under `data`. @throws ShapeError where there is none */
+export function parseHookId(body: unknown): string {
+  const answer = object(body, '');
+  const wrapped = isObject(answer['data']) ? answer['data']['hookId'] : undefined;
+  return text(answer['hookId'] ?? wrapped, 'hookId');
+}
