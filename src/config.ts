@@ -1,43 +1,19 @@
 import { z } from 'zod';
-import { cegidDefaults } from './datasources/cegid/config.ts';
-import { csoDefaults } from './datasources/cso/config.ts';
-import { ictergezochtDefaults } from './datasources/ictergezocht/config.ts';
+import { neededVariables, readUpstreams, upstreamVariables } from './config/read-upstreams.ts';
+import { problemsOf, type Stated } from './config/section.ts';
+import { count, isLoopback, names } from './config/values.ts';
 import type { UpstreamConfigs } from './datasources/connect.ts';
-import { vdabDefaults } from './datasources/vdab/config.ts';
 
 /** The environment does not make a gateway. The message says what to set. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const count = (usual: number, max: number) => z.coerce.number().int().min(1).max(max).default(usual);
-const secret = z.string().min(1).optional();
-const upstreamUrl = z
-  .url({ protocol: /^https?$/ })
-  .refine((text) => text.startsWith('https:') || isLoopback(new URL(text).hostname), 'must be https; http is for loopback only')
-  .transform((text) => (text.endsWith('/') ? text : `${text}/`));
-const names = z.string().transform((text) => text.split(/[\s,]+/).filter((name) => name !== ''));
-
-/** Every name that is read, with its form and default. A name that is set to nothing counts as not set. */
+/** Every name that is read beside the upstreams' own, with its form and default. A name that is set to nothing counts as not set. */
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  CSO_BASE_URL: upstreamUrl.default(csoDefaults.baseUrl),
-  CSO_USERNAME: z.string().min(1).optional(),
-  CSO_PASSWORD: secret,
-  CSO_START_ROW_BASE: z.enum(['0', '1', 'probe']).default('probe'),
-  ICTERGEZOCHT_BASE_URL: upstreamUrl.default(ictergezochtDefaults.baseUrl),
-  ICTERGEZOCHT_API_KEY: secret,
-  ICTERGEZOCHT_PARTNER_KEY: secret,
-  VDAB_BASE_URL: upstreamUrl.default(vdabDefaults.baseUrl),
-  VDAB_CLIENT_ID: secret,
-  VDAB_BEARER_TOKEN: secret,
-  VDAB_MULTI_FETCH_PROPERTY: z.string().regex(/^[A-Za-z]{1,64}$/).default(vdabDefaults.multiFetchProperty),
-  VDAB_MULTI_VALUE: z.enum(['repeat', 'comma']).default(vdabDefaults.multiValue),
-  CEGID_BASE_URL: upstreamUrl.optional(),
-  CEGID_CLIENT_ID: z.string().min(1).optional(),
-  CEGID_CLIENT_SECRET: secret,
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   DATA_DIR: z.string().default('./data'),
@@ -56,7 +32,7 @@ const environment = z.object({
 type Environment = z.infer<typeof environment>;
 
 /** The names that the gateway reads: what `.env.example` lists. */
-export const environmentNames: readonly string[] = Object.keys(environment.shape);
+export const environmentNames: readonly string[] = [...Object.keys(environment.shape), ...upstreamVariables];
 
 /** Everything the gateway is told. */
 export interface Config {
@@ -89,19 +65,19 @@ export interface Config {
  * @throws ConfigError naming every variable that is wrong and what to set
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const stated = Object.fromEntries(Object.entries(variables).filter(([name, value]) => environmentNames.includes(name) && value !== undefined && value.trim() !== ''));
+  const stated = statedOf(variables);
   const parsed = environment.safeParse(stated);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  const { configs, problems } = readUpstreams(stated);
+  if (!parsed.success || problems.length > 0) throw new ConfigError([...problemsOf(parsed.error), ...problems].join('\n'));
   const env = parsed.data;
-  const upstreams = upstreamsOf(env);
-  if (Object.values(upstreams).every((upstream) => upstream === undefined)) throw new ConfigError(nothingConfigured);
+  if (Object.values(configs).every((config) => config === undefined)) throw new ConfigError(nothingConfigured());
   // Until callers have keys, whoever reaches the gateway may read everything: nobody else may reach it.
   if (!isLoopback(env.HOST)) throw new ConfigError(`HOST: ${env.HOST} is not loopback. Callers are not told apart yet, so the gateway listens on 127.0.0.1 or ::1 only.`);
   return {
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? null,
-    upstreams,
+    upstreams: configs,
     redisUrl: env.REDIS_URL ?? null,
     databaseUrl: env.DATABASE_URL ?? null,
     dataDir: env.DATA_DIR,
@@ -124,51 +100,11 @@ export function readProcessConfig(): Config {
   return readConfig(process.env);
 }
 
-const nothingConfigured = `No upstream is configured. Set the credentials of at least one:
-  CSO            CSO_USERNAME, CSO_PASSWORD
-  ICTerGezocht   ICTERGEZOCHT_API_KEY
-  VDAB           VDAB_CLIENT_ID
-  Cegid          CEGID_BASE_URL, CEGID_CLIENT_ID, CEGID_CLIENT_SECRET
-To try the gateway without any: npm run demo`;
-
-function upstreamsOf(env: Environment): UpstreamConfigs {
-  const cso = together(env, ['CSO_USERNAME', 'CSO_PASSWORD']);
-  const cegid = together(env, ['CEGID_BASE_URL', 'CEGID_CLIENT_ID', 'CEGID_CLIENT_SECRET']);
-  return {
-    CSO: cso && { ...csoDefaults, baseUrl: env.CSO_BASE_URL, username: cso.CSO_USERNAME, password: cso.CSO_PASSWORD, startRowBase: startRowBase[env.CSO_START_ROW_BASE] },
-    ICTERGEZOCHT:
-      env.ICTERGEZOCHT_API_KEY === undefined
-        ? undefined
-        : { ...ictergezochtDefaults, baseUrl: env.ICTERGEZOCHT_BASE_URL, apiKey: env.ICTERGEZOCHT_API_KEY, partnerKey: env.ICTERGEZOCHT_PARTNER_KEY ?? null },
-    VDAB:
-      env.VDAB_CLIENT_ID === undefined
-        ? undefined
-        : {
-            ...vdabDefaults,
-            baseUrl: env.VDAB_BASE_URL,
-            clientId: env.VDAB_CLIENT_ID,
-            bearerToken: env.VDAB_BEARER_TOKEN ?? null,
-            multiFetchProperty: env.VDAB_MULTI_FETCH_PROPERTY,
-            multiValue: env.VDAB_MULTI_VALUE,
-          },
-    CEGID: cegid && { ...cegidDefaults, baseUrl: cegid.CEGID_BASE_URL, clientId: cegid.CEGID_CLIENT_ID, clientSecret: cegid.CEGID_CLIENT_SECRET },
-  };
+function nothingConfigured(): string {
+  return `No upstream is configured. Set the credentials of at least one:\n${neededVariables()}\nTo try the gateway without any: npm run demo`;
 }
 
-const startRowBase = { '0': 0, '1': 1, probe: 'probe' } as const;
-
-/** The values of names that make sense only together, undefined where none is set. */
-function together<Name extends keyof Environment>(env: Environment, group: readonly Name[]): { [N in Name]: NonNullable<Environment[N]> } | undefined {
-  const missing = group.filter((name) => env[name] === undefined);
-  if (missing.length === group.length) return undefined;
-  if (isComplete(env, missing)) return env;
-  throw new ConfigError(`${missing.join(', ')}: missing beside ${group.filter((name) => !missing.includes(name)).join(', ')}`);
-}
-
-function isComplete<Name extends keyof Environment>(env: Environment, missing: readonly Name[]): env is Environment & { [N in Name]: NonNullable<Environment[N]> } {
-  return missing.length === 0 && env !== undefined;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
+/** The names that are read and set to something. */
+function statedOf(variables: Readonly<Record<string, string | undefined>>): Stated {
+  return Object.fromEntries(environmentNames.flatMap((name) => (variables[name] === undefined || variables[name].trim() === '' ? [] : [[name, variables[name]]])));
 }

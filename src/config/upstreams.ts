@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { cegidDefaults } from '../datasources/cegid/config.ts';
+import type { UpstreamConfigs } from '../datasources/connect.ts';
+import { csoDefaults } from '../datasources/cso/config.ts';
+import { ictergezochtDefaults } from '../datasources/ictergezocht/config.ts';
+import { vdabDefaults } from '../datasources/vdab/config.ts';
+import type { SourceName } from '../domain/source-name.ts';
+import { type Section, section } from './section.ts';
+import { secret, upstreamUrl } from './values.ts';
+
+const startRowBase = { '0': 0, '1': 1, probe: 'probe' } as const;
+
+/** What each upstream is configured by: a source without its section does not compile. */
+export const sections: { readonly [Name in SourceName]: Section<NonNullable<UpstreamConfigs[Name]>> } = {
+  CSO: section({
+    needed: { CSO_USERNAME: z.string().min(1), CSO_PASSWORD: secret },
+    further: { CSO_BASE_URL: upstreamUrl.default(csoDefaults.baseUrl), CSO_START_ROW_BASE: z.enum(['0', '1', 'probe']).default('probe') },
+    configOf: (env) => ({ ...csoDefaults, baseUrl: env.CSO_BASE_URL, username: env.CSO_USERNAME, password: env.CSO_PASSWORD, startRowBase: startRowBase[env.CSO_START_ROW_BASE] }),
+  }),
+  ICTERGEZOCHT: section({
+    needed: { ICTERGEZOCHT_API_KEY: secret },
+    further: { ICTERGEZOCHT_BASE_URL: upstreamUrl.default(ictergezochtDefaults.baseUrl), ICTERGEZOCHT_PARTNER_KEY: secret.optional() },
+    configOf: (env) => ({ ...ictergezochtDefaults, baseUrl: env.ICTERGEZOCHT_BASE_URL, apiKey: env.ICTERGEZOCHT_API_KEY, partnerKey: env.ICTERGEZOCHT_PARTNER_KEY ?? null }),
+  }),
+  VDAB: section({
+    needed: { VDAB_CLIENT_ID: secret },
+    further: {
+      VDAB_BASE_URL: upstreamUrl.default(vdabDefaults.baseUrl),
+      VDAB_BEARER_TOKEN: secret.optional(),
+      VDAB_MULTI_FETCH_PROPERTY: z.string().regex(/^[A-Za-z]{1,64}$/).default(vdabDefaults.multiFetchProperty),
+      VDAB_MULTI_VALUE: z.enum(['repeat', 'comma']).default(vdabDefaults.multiValue),
+    },
+    configOf: (env) => ({
+      ...vdabDefaults,
+      baseUrl: env.VDAB_BASE_URL,
+      clientId: env.VDAB_CLIENT_ID,
+      bearerToken: env.VDAB_BEARER_TOKEN ?? null,
+      multiFetchProperty: env.VDAB_MULTI_FETCH_PROPERTY,
+      multiValue: env.VDAB_MULTI_VALUE,
+    }),
+  }),
+  CEGID: section({
+    needed: { CEGID_BASE_URL: upstreamUrl, CEGID_CLIENT_ID: z.string().min(1), CEGID_CLIENT_SECRET: secret },
+    further: {},
+    configOf: (env) => ({ ...cegidDefaults, baseUrl: env.CEGID_BASE_URL, clientId: env.CEGID_CLIENT_ID, clientSecret: env.CEGID_CLIENT_SECRET }),
+  }),
+};

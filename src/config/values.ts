@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** A whole number from 1. */
+export const count = (usual: number, max: number) => z.coerce.number().int().min(1).max(max).default(usual);
+
+/** A credential. */
+export const secret = z.string().min(1);
+
+/** Where an upstream is; ends in a slash, stated with one or without. */
+export const upstreamUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => text.startsWith('https:') || isLoopback(new URL(text).hostname), 'must be https; http is for loopback only')
+  .transform((text) => (text.endsWith('/') ? text : `${text}/`));
+
+/** Names with spaces or commas between them. */
+export const names = z.string().transform((text) => text.split(/[\s,]+/).filter((name) => name !== ''));
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
