@@ -64,6 +64,8 @@ export interface Writing {
   openSources(): CallerSources;
   /** Whether the caller's calls go out with credentials of its own rather than the server's. */
   hasOwnCredentials(channel: PostingChannel): boolean;
+  /** Where this gateway itself listens to a source's webhooks, as the world reaches it. */
+  ownWebhookUrl(source: SourceName, what: 'events' | 'ping'): string;
 }
 
 /** What a resolver has at hand for one operation. */

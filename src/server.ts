@@ -91,7 +91,16 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   registerHealth(app);
   registerExplorer(app, createExplorer());
   const limits = { scanPages: config.scanPages, facetRows: config.facetRows };
-  const context = contextMaker({ config, connected, writing: { store, runner }, cursors: createCursorSeal(cursorSecretOf(config)), limits, now, unexpected: (error, source) => logUnexpected(log, error, { source }) });
+  const context = contextMaker({
+    config,
+    connected,
+    writing: { store, runner },
+    publicUrl: () => (config.publicUrl ?? app.listeningOrigin).replace(/\/$/, ''),
+    cursors: createCursorSeal(cursorSecretOf(config)),
+    limits,
+    now,
+    unexpected: (error, source) => logUnexpected(log, error, { source }),
+  });
   app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler: fastifyApolloHandler(apollo, { context }) });
 
   const purge = startPurge(store, { days: config.idempotencyDays, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });

@@ -12,10 +12,20 @@ import type { Enumeration as EnumerationModel, EnumerationValue as EnumerationVa
 import type { EnumerationList as EnumerationListModel } from '../federate/enumerations.ts';
 import type { Location as LocationModel } from '../domain/location.ts';
 import type { RichText as RichTextModel } from '../domain/rich-text.ts';
+import type { UserError as UserErrorModel } from '../domain/posting/user-error.ts';
+import type { Posting as PostingModel } from '../domain/posting/posting.ts';
+import type { PostingPage as PostingPageModel, PostingEdge as PostingEdgeModel, MutationLogPage as MutationLogPageModel, MutationLogEdge as MutationLogEdgeModel } from '../posting/lists.ts';
+import type { ShownOutcome as ShownOutcomeModel, ChannelResult as ChannelResultModel, Sent as SentModel } from '../posting/outcomes.ts';
+import type { PostingResult as PostingResultModel } from '../posting/publish.ts';
+import type { ChannelValidation as ChannelValidationModel } from '../posting/validate.ts';
+import type { PostingRules as PostingRulesModel } from '../domain/posting/posting-rules.ts';
+import type { Audited as AuditedModel } from '../store/audit.ts';
+import type { WebhookSubscription as WebhookSubscriptionModel } from '../store/webhook-subscriptions.ts';
 import type { SourceReport as SourceReportModel } from '../domain/report.ts';
 import type { SourceInfo as SourceInfoModel, Viewer as ViewerModel, Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -248,6 +258,92 @@ export type ChangeKind =
   /** It was changed, or is new where the source does not tell these apart. */
   | 'UPDATED';
 
+/** What one channel came to. */
+export type ChannelResult = {
+  readonly __typename?: 'ChannelResult';
+  /** The channel. */
+  readonly channel: PostingChannel;
+  /** Why the channel could not do its part. */
+  readonly error: Maybe<SourceError>;
+  /** True where this is what an earlier call with the same key came to: nothing was sent now. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** What became of it there. */
+  readonly status: ChannelStatus;
+  /** Its page for people, where the channel tells it. ICTerGezocht. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+  /** What to mend, warnings included. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** Global id of the vacancy on the channel; null where it has none, or the channel did not tell it yet. */
+  readonly vacancyId: Maybe<Scalars['ID']['output']>;
+};
+
+/** What became of a vacancy on a channel. */
+export type ChannelStatus =
+  /** The channel could not be reached or failed; see error. Surely nothing was done: use a new key to try again. */
+  | 'FAILED'
+  /** It breaks a rule, or the channel refused it; see userErrors. The channel has nothing new. */
+  | 'INVALID'
+  /** The channel took it as a new vacancy. */
+  | 'PUBLISHED'
+  /** It was sent and no answer was seen. Ask again with the same key and the gateway finds out, or settle it with resolvePosting. */
+  | 'UNCERTAIN'
+  /** The channel took it in place of what was there. */
+  | 'UPDATED'
+  /** It is off the channel. */
+  | 'WITHDRAWN';
+
+/** What a channel's rules make of an input. */
+export type ChannelValidation = {
+  readonly __typename?: 'ChannelValidation';
+  /** The channel. */
+  readonly channel: PostingChannel;
+  /** Codes of the rules whose lists could not be read just now: they are neither met nor broken. */
+  readonly unchecked: ReadonlyArray<Scalars['String']['output']>;
+  /** Everything that is wrong, warnings included. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** True where no ERROR was found: it would be sent. */
+  readonly valid: Scalars['Boolean']['output'];
+};
+
+/** A company as ICTerGezocht knows it. */
+export type CompanyInput = {
+  /** What it is, HTML. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Its logo. */
+  readonly logoUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** Name. */
+  readonly name: Scalars['String']['input'];
+  /** Kind of company: a code of COMPANY_TYPE. */
+  readonly typeId?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A person at a company as ICTerGezocht knows it. */
+export type CompanyUserInput = {
+  /** E-mail address: applications are sent there. */
+  readonly email: Scalars['String']['input'];
+  /** What the person does: a code of USER_FUNCTION. */
+  readonly functionId?: InputMaybe<Scalars['Int']['input']>;
+  /** Name. */
+  readonly name: Scalars['String']['input'];
+  /** Telephone number. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** A picture. */
+  readonly photoUrl?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** A rule over several fields, or one that depends on others. */
+export type ConditionalRule = {
+  readonly __typename?: 'ConditionalRule';
+  /** Stable name of the rule. */
+  readonly code: Scalars['String']['output'];
+  /** The rule, and where the channel's document states it. */
+  readonly description: Scalars['String']['output'];
+  /** The fields that it looks at, in the names of the channel's own input. */
+  readonly paths: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether breaking it keeps a vacancy from being sent. */
+  readonly severity: Severity;
+};
+
 /** Someone to turn to about a vacancy. What stands in a published vacancy is public. */
 export type Contact = {
   readonly __typename?: 'Contact';
@@ -263,6 +359,20 @@ export type Contact = {
   readonly role: ContactRole;
   /** Site or profile. */
   readonly url: Maybe<Scalars['URL']['output']>;
+};
+
+/** A person or a desk to turn to. */
+export type ContactInput = {
+  /** Where it is. */
+  readonly address?: InputMaybe<PostalAddressInput>;
+  /** E-mail address. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** Name. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Telephone number. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** Web page. */
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
 };
 
 /** What to turn to a contact for. */
@@ -332,6 +442,25 @@ export type CsoOrderField =
   | 'JOB_APPLICATION_RETENTION_MAX_DATE'
   /** Phase of publication. */
   | 'STATUS_PUBLISHED';
+
+/** A value that comes back with applications. */
+export type CustomFieldInput = {
+  /** Its name. */
+  readonly name: Scalars['String']['input'];
+  /** Its value. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** What deleteVacancy came to. */
+export type DeleteVacancyPayload = {
+  readonly __typename?: 'DeleteVacancyPayload';
+  /** Id of the vacancy that is off; null where it is not, or not surely. */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why ICTerGezocht could not do its part. */
+  readonly error: Maybe<SourceError>;
+  /** What kept it. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A function that a candidate wants. */
 export type DesiredFunction = {
@@ -594,6 +723,23 @@ export type FacetCount = {
   readonly value: EnumerationValue;
 };
 
+/** One field of a channel's own input. */
+export type FieldRule = {
+  readonly __typename?: 'FieldRule';
+  /** What it is. */
+  readonly description: Scalars['String']['output'];
+  /** The list that its codes come from. */
+  readonly enumeration: Maybe<EnumerationKind>;
+  /** In characters; null where no limit is known. */
+  readonly maxLength: Maybe<Scalars['Int']['output']>;
+  /** With dots into objects and the objects of lists, e.g. publicationSets.publications.status. */
+  readonly path: Scalars['String']['output'];
+  /** Always needed; inside an object or a list, wherever that is given. */
+  readonly required: Scalars['Boolean']['output'];
+  /** As the schema writes it, without its !. */
+  readonly type: Scalars['String']['output'];
+};
+
 /** A skill in the person's own words. VDAB. */
 export type FreeSkill = Skill & {
   readonly __typename?: 'FreeSkill';
@@ -613,6 +759,42 @@ export type GeoPoint = {
   /** Degrees east. */
   readonly longitude: Scalars['Float']['output'];
 };
+
+/** One item of a report. */
+export type IndexingItemInput = {
+  /** When the vacancy or candidate was created. */
+  readonly date: Scalars['DateTime']['input'];
+  /** A vacancy's reference, or a candidate's username. */
+  readonly id: Scalars['String']['input'];
+  /** When it was last changed. */
+  readonly lastUpdateDate: Scalars['DateTime']['input'];
+  /** Why it could not be indexed. */
+  readonly messages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What became of it. */
+  readonly status: IndexingStatus;
+};
+
+/** A report of what was indexed. */
+export type IndexingReportInput = {
+  /** The items; long reports are sent in parts. */
+  readonly items: ReadonlyArray<IndexingItemInput>;
+  /** What the items are. */
+  readonly reportType: IndexingReportType;
+};
+
+/** What a report is about. */
+export type IndexingReportType =
+  /** Candidates, by their usernames. */
+  | 'CANDIDATES'
+  /** Vacancies, by their references. */
+  | 'VACANCIES';
+
+/** What became of one item. */
+export type IndexingStatus =
+  /** It could not be indexed; see its messages. */
+  | 'ERROR'
+  /** It was indexed. */
+  | 'SUCCESS';
 
 /** A language that a vacancy asks for. */
 export type LanguageRequirement = {
@@ -683,6 +865,156 @@ export type Money = {
   readonly amount: Scalars['Float']['output'];
   /** Currency, ISO 4217: EUR. */
   readonly currency: Scalars['String']['output'];
+};
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Posts a new vacancy on ICTerGezocht. */
+  readonly createVacancy: Maybe<VacancyPayload>;
+  /** Takes a vacancy off ICTerGezocht. Safe to repeat. */
+  readonly deleteVacancy: Maybe<DeleteVacancyPayload>;
+  /**
+   * Posts one vacancy on several channels side by side, or changes what was posted under the reference number. What breaks a channel's rules
+   * is told and not sent there. The same key and input again replays what came of it, and finds out what was left UNCERTAIN.
+   */
+  readonly publishVacancy: Maybe<PublishVacancyPayload>;
+  /** Takes a job off CSO. Safe to repeat. */
+  readonly removeJob: Maybe<RemoveJobPayload>;
+  /** Tells Cegid what became of the vacancies or candidates that it gave to be indexed. */
+  readonly reportIndexing: Maybe<ReportIndexingPayload>;
+  /** Settles a channel that is UNCERTAIN by the caller's word. */
+  readonly resolvePosting: Maybe<PublishVacancyPayload>;
+  /** Saves a job at CSO: a new one, or in place of the one that jobCode names. */
+  readonly saveJob: Maybe<SaveJobPayload>;
+  /** Has an upstream call back when something changes. Cegid. */
+  readonly subscribeWebhook: Maybe<SubscribeWebhookPayload>;
+  /** Ends a subscription. Safe to repeat. */
+  readonly unsubscribeWebhook: Maybe<UnsubscribeWebhookPayload>;
+  /** Replaces a vacancy on ICTerGezocht, the whole of it. Safe to repeat. */
+  readonly updateVacancy: Maybe<VacancyPayload>;
+  /** Takes what was posted under a reference number off its channels. Safe to repeat. */
+  readonly withdrawVacancy: Maybe<PublishVacancyPayload>;
+};
+
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type MutationCreateVacancyArgs = {
+  idempotencyKey: InputMaybe<Scalars['String']['input']>;
+  input: VacancyInput;
+};
+
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type MutationDeleteVacancyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type MutationPublishVacancyArgs = {
+  channels: ReadonlyArray<PostingChannel>;
+  idempotencyKey: Scalars['String']['input'];
+  input: PublishVacancyInput;
+};
+
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type MutationRemoveJobArgs = {
+  jobCode: Scalars['String']['input'];
+};
+
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type MutationReportIndexingArgs = {
+  input: IndexingReportInput;
+};
+
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type MutationResolvePostingArgs = {
+  channel: PostingChannel;
+  id: Scalars['ID']['input'];
+  published: Scalars['Boolean']['input'];
+  vacancyId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type MutationSaveJobArgs = {
+  idempotencyKey: InputMaybe<Scalars['String']['input']>;
+  input: SaveJobInput;
+};
+
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type MutationSubscribeWebhookArgs = {
+  input: SubscribeWebhookInput;
+};
+
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type MutationUnsubscribeWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type MutationUpdateVacancyArgs = {
+  id: Scalars['ID']['input'];
+  input: VacancyInput;
+};
+
+
+/** Everything that can be changed. What goes wrong and can be mended is a userError, not an entry in `errors`. */
+export type MutationWithdrawVacancyArgs = {
+  channels: ReadonlyArray<PostingChannel>;
+  referenceNumber: Scalars['String']['input'];
+};
+
+/** A page of the log of mutations. */
+export type MutationLogConnection = {
+  readonly __typename?: 'MutationLogConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<MutationLogEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<MutationLogEntry>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** All entries. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One entry in a page. */
+export type MutationLogEdge = {
+  readonly __typename?: 'MutationLogEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Maybe<MutationLogEntry>;
+};
+
+/** One mutation, or its part on one channel, as the gateway logged it. Holds no secrets and no personal data. */
+export type MutationLogEntry = {
+  readonly __typename?: 'MutationLogEntry';
+  /** When it was. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The channel. */
+  readonly channel: Maybe<PostingChannel>;
+  /** Id of the caller. */
+  readonly client: Scalars['String']['output'];
+  /** Id of the entry. */
+  readonly id: Scalars['ID']['output'];
+  /** SHA-256 of the input, where there was one: equal inputs have equal hashes. */
+  readonly inputHash: Maybe<Scalars['String']['output']>;
+  /** Name of the mutation. */
+  readonly operation: Scalars['String']['output'];
+  /** What it came to: a ChannelStatus, REPLAYED before one that an earlier call came to, or DONE and FAILED where there is no channel. */
+  readonly outcome: Scalars['String']['output'];
+  /** What it was about: a global id, or a reference number. */
+  readonly target: Maybe<Scalars['String']['output']>;
+  /** HTTP status of the upstream's answer, where there was one. */
+  readonly upstreamStatus: Maybe<Scalars['Int']['output']>;
 };
 
 /** A circle on the map. */
@@ -858,6 +1190,89 @@ export type Person = {
   readonly website: Maybe<Scalars['URL']['output']>;
 };
 
+/** A postal or electronic address. */
+export type PostalAddressInput = {
+  /** City. */
+  readonly city?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail address. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** House number with its addition. */
+  readonly houseNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Postcode. */
+  readonly postcode?: InputMaybe<Scalars['String']['input']>;
+  /** Street. */
+  readonly street?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a caller posted under a reference number of its own, kept by the gateway: ICTerGezocht has no way to read a vacancy back. */
+export type Posting = {
+  readonly __typename?: 'Posting';
+  /** How it stands on each channel that it was sent to. A change that failed leaves what stood. */
+  readonly channels: ReadonlyArray<ChannelResult>;
+  /** When it was first posted. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the posting. */
+  readonly id: Scalars['ID']['output'];
+  /** The caller's own number of the vacancy; one posting for each. */
+  readonly referenceNumber: Scalars['String']['output'];
+  /** Title as it was last sent. */
+  readonly title: Maybe<Scalars['String']['output']>;
+  /** When something of it last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** Where vacancies can be posted. */
+export type PostingChannel =
+  /** CSO, Werken voor Nederland: the jobs of the Dutch central government. */
+  | 'CSO'
+  /** ICTerGezocht.nl. */
+  | 'ICTERGEZOCHT';
+
+/** A page of postings. */
+export type PostingConnection = {
+  readonly __typename?: 'PostingConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<PostingEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<Posting>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** All that match. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One posting in a page. */
+export type PostingEdge = {
+  readonly __typename?: 'PostingEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The posting. */
+  readonly node: Maybe<Posting>;
+};
+
+/** What a channel asks of a vacancy: what validateVacancy applies, and every mutation before it sends. */
+export type PostingRules = {
+  readonly __typename?: 'PostingRules';
+  /** The channel. */
+  readonly channel: PostingChannel;
+  /** Each field of the channel's own input. */
+  readonly fields: ReadonlyArray<FieldRule>;
+  /** Rules over several fields, or that depend on others. */
+  readonly rules: ReadonlyArray<ConditionalRule>;
+};
+
+/** One phase of publication. */
+export type PublicationInput = {
+  /** When it ends, later than it begins; the last phase of publishVacancy may leave it to closesOn. */
+  readonly endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['input'];
+  /** Which phase, a code of JOB_PUBLICATION_STATUS. */
+  readonly status: Scalars['String']['input'];
+};
+
 /** A span in which a vacancy is shown to one public. CSO. */
 export type PublicationPhase = {
   readonly __typename?: 'PublicationPhase';
@@ -884,6 +1299,65 @@ export type PublicationSet = {
   readonly visible: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** Phases of publication that belong together. */
+export type PublicationSetInput = {
+  /** The phases. */
+  readonly publications: ReadonlyArray<PublicationInput>;
+};
+
+/**
+ * One vacancy for every channel: what is common once, what is a channel's own under its name. Only the reference number is required by
+ * type; everything else that a channel requires is told as userErrors, all at once. A reference number that the caller published before
+ * is changed, not published again.
+ */
+export type PublishVacancyInput = {
+  /** Where to apply online. CSO. */
+  readonly applicationUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** CSO city, ICTerGezocht location. */
+  readonly city?: InputMaybe<Scalars['String']['input']>;
+  /** Last day: end of CSO's last phase where it has none, ICTerGezocht autoDeleteDate. */
+  readonly closesOn?: InputMaybe<Scalars['Date']['input']>;
+  /** CSO application e-mail; ICTerGezocht companyUser.email, where applications are sent. */
+  readonly contactEmail?: InputMaybe<Scalars['String']['input']>;
+  /** Whom to turn to. */
+  readonly contactName?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode?: InputMaybe<Scalars['String']['input']>;
+  /** What is CSO's own, or goes before what is common. */
+  readonly cso?: InputMaybe<SaveJobOverrides>;
+  /** What the work is, HTML. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Most hours a week: CSO hoursMax, ICTerGezocht hours. */
+  readonly hoursMax?: InputMaybe<Scalars['Float']['input']>;
+  /** Least hours a week. CSO. */
+  readonly hoursMin?: InputMaybe<Scalars['Float']['input']>;
+  /** What is ICTerGezocht's own, or goes before what is common. */
+  readonly ictergezocht?: InputMaybe<VacancyOverrides>;
+  /** CSO postcode; ICTerGezocht location where there is no city. */
+  readonly postcode?: InputMaybe<Scalars['String']['input']>;
+  /** The caller's own number of the vacancy: CSO internalReferenceCode, ICTerGezocht referenceNumber. */
+  readonly referenceNumber: Scalars['String']['input'];
+  /** What is asked of the candidate, HTML: CSO requirements; appended to ICTerGezocht's description. */
+  readonly requirements?: InputMaybe<Scalars['String']['input']>;
+  /** Most salary, EUR a month. CSO. */
+  readonly salaryMax?: InputMaybe<Scalars['Float']['input']>;
+  /** Least salary, EUR a month. CSO. */
+  readonly salaryMin?: InputMaybe<Scalars['Float']['input']>;
+  /** The salary in words: CSO payDescription, ICTerGezocht salary. */
+  readonly salaryText?: InputMaybe<Scalars['String']['input']>;
+  /** CSO name, ICTerGezocht title. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What publishVacancy, withdrawVacancy and resolvePosting come to. */
+export type PublishVacancyPayload = {
+  readonly __typename?: 'PublishVacancyPayload';
+  /** One result for each channel that was asked for. One channel's failure hides no other's success. */
+  readonly channels: ReadonlyArray<ChannelResult>;
+  /** The posting as it stands now; null where nothing was ever sent under the reference number. */
+  readonly posting: Maybe<Posting>;
+};
+
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -897,6 +1371,8 @@ export type Query = {
   readonly enumerationValue: Maybe<EnumerationValue>;
   /** Code lists, of every source that has some: CSO, Cegid and ICTerGezocht. Without arguments, all of them. */
   readonly enumerations: Maybe<EnumerationList>;
+  /** What callers changed, the newest first. */
+  readonly mutationLog: Maybe<MutationLogConnection>;
   /**
    * One vacancy, organisation or enumeration value by its global id. Needs the read scope of the type that the id names. Null where
    * the source does not know the id; an id of another form is BAD_USER_INPUT.
@@ -911,6 +1387,10 @@ export type Query = {
   readonly organisation: Maybe<Organisation>;
   /** Organisations of CSO, and those of VDAB and Cegid that were seen on vacancies. */
   readonly organisations: Maybe<OrganisationConnection>;
+  /** What a channel asks of a vacancy. Costs no upstream call. */
+  readonly postingRules: PostingRules;
+  /** What the caller posted, the newest first. */
+  readonly postings: Maybe<PostingConnection>;
   /** Every source of the graph, configured or not. Costs no upstream call. */
   readonly sources: ReadonlyArray<SourceInfo>;
   /** Search vacancies in several sources at once: CSO, VDAB and Cegid. A source that fails costs only its own rows; see `sources`. */
@@ -925,8 +1405,12 @@ export type Query = {
   readonly vacancyFacets: Maybe<VacancyFacets>;
   /** The vacancies that were published on a day, as VDAB lists them. The list is read once and kept while its cursors live. */
   readonly vacancySnapshot: Maybe<VacancyConnection>;
+  /** What each channel's rules make of an input for publishVacancy; nothing is sent. */
+  readonly validateVacancy: Maybe<ReadonlyArray<ChannelValidation>>;
   /** The caller of this request; null for a caller without a key or token. */
   readonly viewer: Maybe<Viewer>;
+  /** The caller's subscriptions, the oldest first. */
+  readonly webhookSubscriptions: Maybe<ReadonlyArray<WebhookSubscription>>;
 };
 
 
@@ -970,6 +1454,14 @@ export type QueryEnumerationsArgs = {
 
 
 /** Everything that can be read. */
+export type QueryMutationLogArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  client: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -993,6 +1485,20 @@ export type QueryOrganisationsArgs = {
   filter: InputMaybe<OrganisationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryPostingRulesArgs = {
+  channel: PostingChannel;
+};
+
+
+/** Everything that can be read. */
+export type QueryPostingsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  referenceNumber: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1045,6 +1551,19 @@ export type QueryVacancySnapshotArgs = {
   source: Source;
 };
 
+
+/** Everything that can be read. */
+export type QueryValidateVacancyArgs = {
+  channels: ReadonlyArray<PostingChannel>;
+  input: PublishVacancyInput;
+};
+
+
+/** Everything that can be read. */
+export type QueryWebhookSubscriptionsArgs = {
+  source: InputMaybe<Source>;
+};
+
 /** A number of requests that a source allows in a window of time. */
 export type RateLimit = {
   readonly __typename?: 'RateLimit';
@@ -1086,6 +1605,32 @@ export type ReferenceKind =
   /** VDAB's number of a vacancy. */
   | 'VDAB_REFERENCE';
 
+/** What removeJob came to. */
+export type RemoveJobPayload = {
+  readonly __typename?: 'RemoveJobPayload';
+  /** Why CSO could not do its part. */
+  readonly error: Maybe<SourceError>;
+  /** The code that was asked for. */
+  readonly jobCode: Maybe<Scalars['String']['output']>;
+  /** True where the job is off, also where it was off before. */
+  readonly removed: Scalars['Boolean']['output'];
+  /** What kept it. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What reportIndexing came to. */
+export type ReportIndexingPayload = {
+  readonly __typename?: 'ReportIndexingPayload';
+  /** Items that the source took. */
+  readonly acceptedItems: Scalars['Int']['output'];
+  /** Why the rest could not be sent. */
+  readonly error: Maybe<SourceError>;
+  /** Items that the source refused. */
+  readonly rejectedItems: Scalars['Int']['output'];
+  /** What to mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A formatted text of an upstream, made safe to show. */
 export type RichText = {
   readonly __typename?: 'RichText';
@@ -1113,6 +1658,164 @@ export type SalaryPeriod =
   | 'WEEK'
   /** A year. */
   | 'YEAR';
+
+/** RemoteJob as saveJob wants it, with codes instead of nested objects. */
+export type SaveJobInput = {
+  /** Where letters are sent. */
+  readonly applicationAddress?: InputMaybe<PostalAddressInput>;
+  /** Whom applications go to. */
+  readonly applicationContact?: InputMaybe<ContactInput>;
+  /** Where applications are sent. */
+  readonly applicationEmail?: InputMaybe<Scalars['String']['input']>;
+  /** Who tells about the procedure. */
+  readonly applicationProcedureContact?: InputMaybe<ContactInput>;
+  /** How one can apply, codes. */
+  readonly applicationTypes: ReadonlyArray<Scalars['String']['input']>;
+  /** Where to apply online. */
+  readonly applicationUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** Place of work. */
+  readonly city?: InputMaybe<Scalars['String']['input']>;
+  /** Kind of contract, code. */
+  readonly contractType: Scalars['String']['input'];
+  /** Department within the organisation. */
+  readonly department?: InputMaybe<Scalars['String']['input']>;
+  /** What the work is, HTML. */
+  readonly description: Scalars['String']['input'];
+  /** Driving licences that are asked for, codes. */
+  readonly drivingLicences?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Education that is asked for, codes. */
+  readonly educationLevels: ReadonlyArray<Scalars['String']['input']>;
+  /** The employer, HTML. */
+  readonly employer?: InputMaybe<Scalars['String']['input']>;
+  /** Further attributes of the upstream's object, merged deep at its root; a collision with the input is a UserError. */
+  readonly extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** Most hours a week. */
+  readonly hoursMax: Scalars['Float']['input'];
+  /** Least hours a week. */
+  readonly hoursMin?: InputMaybe<Scalars['Float']['input']>;
+  /** Who tells about the job. */
+  readonly informationContact?: InputMaybe<ContactInput>;
+  /** The caller's own number of the job. */
+  readonly internalReferenceCode: Scalars['String']['input'];
+  /** Fields of work, codes. */
+  readonly jobBranches: ReadonlyArray<Scalars['String']['input']>;
+  /** Kinds of function, codes. */
+  readonly jobCategories: ReadonlyArray<Scalars['String']['input']>;
+  /** Code of the job to change; absent, a new job. */
+  readonly jobCode?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the function. */
+  readonly name: Scalars['String']['input'];
+  /** How one can apply online, codes. */
+  readonly onlineApplicationTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Number of people wanted. */
+  readonly openings?: InputMaybe<Scalars['Int']['input']>;
+  /** Code of the organisation. */
+  readonly organisationCode: Scalars['String']['input'];
+  /** Everything else, HTML. */
+  readonly otherDetails?: InputMaybe<Scalars['String']['input']>;
+  /** The pay in words. */
+  readonly payDescription?: InputMaybe<Scalars['String']['input']>;
+  /** Pay scales, codes; never together with amounts. */
+  readonly payScales?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Postcode of the place of work; needed with Dutch regions. */
+  readonly postcode?: InputMaybe<Scalars['String']['input']>;
+  /** When it is shown to whom. */
+  readonly publicationSets: ReadonlyArray<PublicationSetInput>;
+  /** Regions, codes: several only when all are Dutch, one foreign at most. */
+  readonly regions: ReadonlyArray<Scalars['String']['input']>;
+  /** What is asked of the candidate, HTML. */
+  readonly requirements: Scalars['String']['input'];
+  /** Most salary, EUR a month. */
+  readonly salaryMax?: InputMaybe<Scalars['Float']['input']>;
+  /** Least salary, EUR a month. */
+  readonly salaryMin?: InputMaybe<Scalars['Float']['input']>;
+  /** Security screening, code. */
+  readonly securityScreening?: InputMaybe<Scalars['String']['input']>;
+  /** Group in the central government's function structure, code. */
+  readonly structureGroup?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is shown. */
+  readonly visible: Scalars['Boolean']['input'];
+};
+
+/** What CSO asks beyond what is common. A field that is given here goes before the common one. */
+export type SaveJobOverrides = {
+  /** Where letters are sent. */
+  readonly applicationAddress?: InputMaybe<PostalAddressInput>;
+  /** Whom applications go to. */
+  readonly applicationContact?: InputMaybe<ContactInput>;
+  /** Where applications are sent. */
+  readonly applicationEmail?: InputMaybe<Scalars['String']['input']>;
+  /** Who tells about the procedure. */
+  readonly applicationProcedureContact?: InputMaybe<ContactInput>;
+  /** How one can apply, codes. */
+  readonly applicationTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Where to apply online. */
+  readonly applicationUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** Kind of contract, code. */
+  readonly contractType?: InputMaybe<Scalars['String']['input']>;
+  /** Department within the organisation. */
+  readonly department?: InputMaybe<Scalars['String']['input']>;
+  /** Education that is asked for, codes. */
+  readonly educationLevels?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The employer, HTML. */
+  readonly employer?: InputMaybe<Scalars['String']['input']>;
+  /** Further attributes of the upstream's object, merged deep at its root; a collision with the input is a UserError. */
+  readonly extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** Who tells about the job. */
+  readonly informationContact?: InputMaybe<ContactInput>;
+  /** Fields of work, codes. */
+  readonly jobBranches?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Kinds of function, codes. */
+  readonly jobCategories?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Code of a job to change; absent, what was posted under the reference number, or a new job. */
+  readonly jobCode?: InputMaybe<Scalars['String']['input']>;
+  /** How one can apply online, codes. */
+  readonly onlineApplicationTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Number of people wanted. */
+  readonly openings?: InputMaybe<Scalars['Int']['input']>;
+  /** Code of the organisation. */
+  readonly organisationCode?: InputMaybe<Scalars['String']['input']>;
+  /** Everything else, HTML. */
+  readonly otherDetails?: InputMaybe<Scalars['String']['input']>;
+  /** The pay in words. */
+  readonly payDescription?: InputMaybe<Scalars['String']['input']>;
+  /** Pay scales, codes; never together with amounts. */
+  readonly payScales?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** When it is shown to whom. */
+  readonly publicationSets?: InputMaybe<ReadonlyArray<PublicationSetInput>>;
+  /** Regions, codes: several only when all are Dutch, one foreign at most. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Whether it is shown. */
+  readonly visible?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What saveJob came to. */
+export type SaveJobPayload = {
+  readonly __typename?: 'SaveJobPayload';
+  /** Why CSO could not do its part. */
+  readonly error: Maybe<SourceError>;
+  /** CSO's code of the job; null where its answer holds none and it was not found. */
+  readonly jobCode: Maybe<Scalars['String']['output']>;
+  /** CSO's answer as it came: its type is not documented. */
+  readonly raw: Maybe<Scalars['JSON']['output']>;
+  /** True where this is what an earlier call with the same key came to. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** What became of it. */
+  readonly status: ChannelStatus;
+  /** What to mend, warnings included. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The job as it is read back. */
+  readonly vacancy: Maybe<Vacancy>;
+  /** Global id of the job. */
+  readonly vacancyId: Maybe<Scalars['ID']['output']>;
+};
+
+/** How much an error weighs. */
+export type Severity =
+  /** A documented rule: nothing is sent. */
+  | 'ERROR'
+  /** A rule that the documents only suggest: it is sent all the same, and the channel judges. */
+  | 'WARNING';
 
 /** A skill, of a candidate or asked for by a vacancy. Each source's kinds of skill have a type of their own. */
 export type Skill = {
@@ -1208,6 +1911,27 @@ export type SourceStatus =
   /** It was not asked: it is not configured, cannot answer this, or cannot apply the filter. */
   | 'SKIPPED';
 
+/** What to be told, and where. */
+export type SubscribeWebhookInput = {
+  /** Where to be told; absent, this server's own public URL. */
+  readonly callbackUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** What to be told, in the upstream's own word, e.g. vacancy_update. */
+  readonly event: Scalars['String']['input'];
+  /** Where the upstream asks whether somebody listens; absent, this server's own public URL. */
+  readonly pingUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** An upstream that can call back: CEGID. */
+  readonly source: Source;
+};
+
+/** What subscribeWebhook came to. */
+export type SubscribeWebhookPayload = {
+  readonly __typename?: 'SubscribeWebhookPayload';
+  /** The subscription; null where there is none. */
+  readonly subscription: Maybe<WebhookSubscription>;
+  /** What to mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Command of a technique or trade, from a list. VDAB, Cegid. */
 export type TechnicalSkill = Skill & {
   readonly __typename?: 'TechnicalSkill';
@@ -1221,12 +1945,67 @@ export type TechnicalSkill = Skill & {
   readonly score: Maybe<Scalars['String']['output']>;
 };
 
+/** What unsubscribeWebhook came to. */
+export type UnsubscribeWebhookPayload = {
+  readonly __typename?: 'UnsubscribeWebhookPayload';
+  /** Id of the subscription that is off. */
+  readonly id: Maybe<Scalars['ID']['output']>;
+  /** What to mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** What to do with a source that cannot apply a criterion. */
 export type UnsupportedFilterPolicy =
   /** Give the source's rows without that criterion and say so in its report. */
   | 'IGNORE'
   /** Leave the source out and say so in its report. */
   | 'SKIP_SOURCE';
+
+/** An expected failure of a mutation, which the caller can mend. Every one is told at once, not the first only. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** What kind of mistake it is. */
+  readonly code: UserErrorCode;
+  /** The field's name for people, where the rule or the channel gives one. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** What is wrong and how to mend it. */
+  readonly message: Scalars['String']['output'];
+  /** Into the arguments as they were sent, e.g. ["input", "company", "name"]. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether it kept the input from being sent. */
+  readonly severity: Severity;
+  /** The channel's own code for it, where it refused. */
+  readonly upstreamCode: Maybe<Scalars['String']['output']>;
+};
+
+/** What kinds of mistake there are: a published list. */
+export type UserErrorCode =
+  /** The channel refused it for a reason of its own; see the message. */
+  | 'CHANNEL_REFUSED'
+  /** Two things that were given exclude each other, or the state of the posting. */
+  | 'CONFLICT'
+  /** The channel already has a vacancy with this reference number. */
+  | 'DUPLICATE'
+  /** The idempotency key was used with another input before. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The account has no credits left on the channel. */
+  | 'INSUFFICIENT_CREDITS'
+  /** A text is not of the form that is asked. */
+  | 'INVALID_FORMAT'
+  /** There is no such thing. */
+  | 'NOT_FOUND'
+  /** It was posted by somebody else. */
+  | 'NOT_OWNED'
+  /** A number or a date is outside its bounds. */
+  | 'OUT_OF_RANGE'
+  /** Something that must be given is missing. */
+  | 'REQUIRED'
+  /** The server has no credentials for the channel or source. */
+  | 'SOURCE_NOT_CONFIGURED'
+  /** A text is longer than it may be. */
+  | 'TOO_LONG'
+  /** A code is not in its list. */
+  | 'UNKNOWN_CODE';
 
 /** A vacancy of one source, in the words of all. What its source cannot know is null. */
 export type Vacancy = Node & {
@@ -1289,6 +2068,8 @@ export type Vacancy = Node & {
   readonly organisation: Maybe<Organisation>;
   /** Everything else that the source tells as text. CSO, VDAB, Cegid. */
   readonly otherDetails: Maybe<RichText>;
+  /** What the caller posted through the gateway as this vacancy; null where somebody else did. CSO, ICTerGezocht. */
+  readonly posting: Maybe<Posting>;
   /** When and to whom it is shown. CSO; empty elsewhere. */
   readonly publicationSets: ReadonlyArray<PublicationSet>;
   /** When it was first shown, where the source gives an instant. CSO. */
@@ -1468,6 +2249,42 @@ export type VacancyFilter = {
   readonly vdab?: InputMaybe<VdabVacancyFilter>;
 };
 
+/** ICTerGezocht's vacancy, field for field. */
+export type VacancyInput = {
+  /** The vacancy's id in the applicant tracking system. */
+  readonly atsId?: InputMaybe<Scalars['String']['input']>;
+  /** Day on which the channel removes it. */
+  readonly autoDeleteDate?: InputMaybe<Scalars['Date']['input']>;
+  /** The company that offers the work. */
+  readonly company?: InputMaybe<CompanyInput>;
+  /** The person who offers it: applications are sent there. */
+  readonly companyUser?: InputMaybe<CompanyUserInput>;
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode?: InputMaybe<Scalars['String']['input']>;
+  /** Values that come back with applications. */
+  readonly customFields?: InputMaybe<ReadonlyArray<CustomFieldInput>>;
+  /** What the work is and what is asked, HTML. */
+  readonly description: Scalars['String']['input'];
+  /** Education that is asked for. */
+  readonly education?: InputMaybe<Scalars['String']['input']>;
+  /** Kind of employment. */
+  readonly employment?: InputMaybe<Scalars['String']['input']>;
+  /** Experience that is asked for. */
+  readonly experience?: InputMaybe<Scalars['String']['input']>;
+  /** Hours a week, in words. */
+  readonly hours?: InputMaybe<Scalars['String']['input']>;
+  /** Industry. */
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  /** Where the work is. */
+  readonly location: Scalars['String']['input'];
+  /** The caller's own number of the vacancy: unique on the channel. */
+  readonly referenceNumber: Scalars['String']['input'];
+  /** The salary in words. */
+  readonly salary?: InputMaybe<Scalars['String']['input']>;
+  /** Title. */
+  readonly title: Scalars['String']['input'];
+};
+
 /** In which order vacancies come. Dated orders merge the sources by date where each can sort so. */
 export type VacancyOrder =
   /** Earliest published first. */
@@ -1478,6 +2295,55 @@ export type VacancyOrder =
   | 'SOURCE_ORDER'
   /** Latest changed first. */
   | 'UPDATED_DESC';
+
+/** What ICTerGezocht asks beyond what is common. A field that is given here goes before the common one. */
+export type VacancyOverrides = {
+  /** The vacancy's id in the applicant tracking system. */
+  readonly atsId?: InputMaybe<Scalars['String']['input']>;
+  /** Day on which the channel removes it. */
+  readonly autoDeleteDate?: InputMaybe<Scalars['Date']['input']>;
+  /** The company that offers the work. */
+  readonly company?: InputMaybe<CompanyInput>;
+  /** The person who offers it: applications are sent there. */
+  readonly companyUser?: InputMaybe<CompanyUserInput>;
+  /** Values that come back with applications. */
+  readonly customFields?: InputMaybe<ReadonlyArray<CustomFieldInput>>;
+  /** Education that is asked for. */
+  readonly education?: InputMaybe<Scalars['String']['input']>;
+  /** Kind of employment. */
+  readonly employment?: InputMaybe<Scalars['String']['input']>;
+  /** Experience that is asked for. */
+  readonly experience?: InputMaybe<Scalars['String']['input']>;
+  /** Hours a week, in words. */
+  readonly hours?: InputMaybe<Scalars['String']['input']>;
+  /** Industry. */
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  /** Where the work is. */
+  readonly location?: InputMaybe<Scalars['String']['input']>;
+  /** The salary in words. */
+  readonly salary?: InputMaybe<Scalars['String']['input']>;
+  /** Global id of a vacancy to change; absent, what was posted under the reference number, or a new vacancy. */
+  readonly vacancyId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What createVacancy or updateVacancy came to. */
+export type VacancyPayload = {
+  readonly __typename?: 'VacancyPayload';
+  /** Why ICTerGezocht could not do its part. */
+  readonly error: Maybe<SourceError>;
+  /** True where this is what an earlier call with the same key came to. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** What became of it. */
+  readonly status: ChannelStatus;
+  /** What to mend, warnings included. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The vacancy as it was sent. */
+  readonly vacancy: Maybe<Vacancy>;
+  /** Global id of the vacancy. */
+  readonly vacancyId: Maybe<Scalars['ID']['output']>;
+  /** Its page for people. */
+  readonly vacancyUrl: Maybe<Scalars['URL']['output']>;
+};
 
 /** How far a vacancy is, the same words for each source. */
 export type VacancyStatus =
@@ -1523,6 +2389,23 @@ export type Viewer = {
   readonly name: Scalars['String']['output'];
   /** Every scope that the caller has, those of anonymous callers included. */
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A webhook that a caller had an upstream set up. */
+export type WebhookSubscription = {
+  readonly __typename?: 'WebhookSubscription';
+  /** Where it tells it. */
+  readonly callbackUrl: Scalars['URL']['output'];
+  /** When it was set up. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it tells, in its own word, e.g. vacancy_update. */
+  readonly event: Scalars['String']['output'];
+  /** Id of the subscription. */
+  readonly id: Scalars['ID']['output'];
+  /** Where it asks whether somebody listens. */
+  readonly pingUrl: Maybe<Scalars['URL']['output']>;
+  /** The upstream that calls. */
+  readonly source: Source;
 };
 
 
@@ -1662,14 +2545,23 @@ export type ResolversTypes = {
   CegidVacancyFilter: CegidVacancyFilter;
   Certificate: ResolverTypeWrapper<Certificate>;
   ChangeKind: ChangeKind;
+  ChannelResult: ResolverTypeWrapper<ShownOutcomeModel>;
+  ChannelStatus: ChannelStatus;
+  ChannelValidation: ResolverTypeWrapper<ChannelValidationModel>;
+  CompanyInput: CompanyInput;
+  CompanyUserInput: CompanyUserInput;
+  ConditionalRule: ResolverTypeWrapper<ConditionalRule>;
   Contact: ResolverTypeWrapper<ContactModel>;
+  ContactInput: ContactInput;
   ContactRole: ContactRole;
   CsoJobFilter: CsoJobFilter;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CsoOrderBy: CsoOrderBy;
   CsoOrderField: CsoOrderField;
+  CustomFieldInput: CustomFieldInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteVacancyPayload: ResolverTypeWrapper<SentModel>;
   DesiredFunction: ResolverTypeWrapper<DesiredFunction>;
   DesiredJob: ResolverTypeWrapper<DesiredJobModel>;
   Education: ResolverTypeWrapper<Education>;
@@ -1682,8 +2574,13 @@ export type ResolversTypes = {
   EnumerationValue: ResolverTypeWrapper<EnumerationValueModel>;
   Experience: ResolverTypeWrapper<Experience>;
   FacetCount: ResolverTypeWrapper<SourcedFacetCountModel>;
+  FieldRule: ResolverTypeWrapper<FieldRule>;
   FreeSkill: ResolverTypeWrapper<FreeSkillModel>;
   GeoPoint: ResolverTypeWrapper<GeoPoint>;
+  IndexingItemInput: IndexingItemInput;
+  IndexingReportInput: IndexingReportInput;
+  IndexingReportType: IndexingReportType;
+  IndexingStatus: IndexingStatus;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LanguageRequirement: ResolverTypeWrapper<LanguageRequirement>;
   LanguageSkill: ResolverTypeWrapper<LanguageSkillModel>;
@@ -1691,6 +2588,10 @@ export type ResolversTypes = {
   LocalisedText: ResolverTypeWrapper<LocalisedText>;
   Location: ResolverTypeWrapper<LocationModel>;
   Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MutationLogConnection: ResolverTypeWrapper<MutationLogPageModel>;
+  MutationLogEdge: ResolverTypeWrapper<MutationLogEdgeModel>;
+  MutationLogEntry: ResolverTypeWrapper<AuditedModel>;
   NearInput: NearInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NutsRegion: ResolverTypeWrapper<NutsRegion>;
@@ -1702,14 +2603,30 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PeriodInput: PeriodInput;
   Person: ResolverTypeWrapper<PersonModel>;
+  PostalAddressInput: PostalAddressInput;
+  Posting: ResolverTypeWrapper<PostingModel>;
+  PostingChannel: PostingChannel;
+  PostingConnection: ResolverTypeWrapper<PostingPageModel>;
+  PostingEdge: ResolverTypeWrapper<PostingEdgeModel>;
+  PostingRules: ResolverTypeWrapper<PostingRulesModel>;
+  PublicationInput: PublicationInput;
   PublicationPhase: ResolverTypeWrapper<PublicationPhaseModel>;
   PublicationSet: ResolverTypeWrapper<PublicationSetModel>;
+  PublicationSetInput: PublicationSetInput;
+  PublishVacancyInput: PublishVacancyInput;
+  PublishVacancyPayload: ResolverTypeWrapper<PostingResultModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateLimit: ResolverTypeWrapper<RateLimit>;
   Reference: ResolverTypeWrapper<Reference>;
   ReferenceKind: ReferenceKind;
+  RemoveJobPayload: ResolverTypeWrapper<SentModel>;
+  ReportIndexingPayload: ResolverTypeWrapper<Omit<ReportIndexingPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RichText: ResolverTypeWrapper<RichTextModel>;
   SalaryPeriod: SalaryPeriod;
+  SaveJobInput: SaveJobInput;
+  SaveJobOverrides: SaveJobOverrides;
+  SaveJobPayload: ResolverTypeWrapper<ChannelResultModel>;
+  Severity: Severity;
   Skill: ResolverTypeWrapper<SkillModel>;
   SoftSkill: ResolverTypeWrapper<SoftSkillModel>;
   Source: Source;
@@ -1717,9 +2634,14 @@ export type ResolversTypes = {
   SourceInfo: ResolverTypeWrapper<SourceInfoModel>;
   SourceReport: ResolverTypeWrapper<SourceReportModel>;
   SourceStatus: SourceStatus;
+  SubscribeWebhookInput: SubscribeWebhookInput;
+  SubscribeWebhookPayload: ResolverTypeWrapper<Omit<SubscribeWebhookPayload, 'subscription' | 'userErrors'> & { subscription?: Maybe<ResolversTypes['WebhookSubscription']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   TechnicalSkill: ResolverTypeWrapper<TechnicalSkillModel>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnsubscribeWebhookPayload: ResolverTypeWrapper<Omit<UnsubscribeWebhookPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UnsupportedFilterPolicy: UnsupportedFilterPolicy;
+  UserError: ResolverTypeWrapper<UserErrorModel>;
+  UserErrorCode: UserErrorCode;
   Vacancy: ResolverTypeWrapper<VacancyModel>;
   VacancyChange: ResolverTypeWrapper<ChangeModel>;
   VacancyChangeConnection: ResolverTypeWrapper<ChangePageModel>;
@@ -1730,10 +2652,14 @@ export type ResolversTypes = {
   VacancyFacet: VacancyFacet;
   VacancyFacets: ResolverTypeWrapper<VacancyFacetsModel>;
   VacancyFilter: VacancyFilter;
+  VacancyInput: VacancyInput;
   VacancyOrder: VacancyOrder;
+  VacancyOverrides: VacancyOverrides;
+  VacancyPayload: ResolverTypeWrapper<ChannelResultModel>;
   VacancyStatus: VacancyStatus;
   VdabVacancyFilter: VdabVacancyFilter;
   Viewer: ResolverTypeWrapper<ViewerModel>;
+  WebhookSubscription: ResolverTypeWrapper<WebhookSubscriptionModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1753,12 +2679,20 @@ export type ResolversParentTypes = {
   CandidateFilter: CandidateFilter;
   CegidVacancyFilter: CegidVacancyFilter;
   Certificate: Certificate;
+  ChannelResult: ShownOutcomeModel;
+  ChannelValidation: ChannelValidationModel;
+  CompanyInput: CompanyInput;
+  CompanyUserInput: CompanyUserInput;
+  ConditionalRule: ConditionalRule;
   Contact: ContactModel;
+  ContactInput: ContactInput;
   CsoJobFilter: CsoJobFilter;
   Float: Scalars['Float']['output'];
   CsoOrderBy: CsoOrderBy;
+  CustomFieldInput: CustomFieldInput;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DeleteVacancyPayload: SentModel;
   DesiredFunction: DesiredFunction;
   DesiredJob: DesiredJobModel;
   Education: Education;
@@ -1769,8 +2703,11 @@ export type ResolversParentTypes = {
   EnumerationValue: EnumerationValueModel;
   Experience: Experience;
   FacetCount: SourcedFacetCountModel;
+  FieldRule: FieldRule;
   FreeSkill: FreeSkillModel;
   GeoPoint: GeoPoint;
+  IndexingItemInput: IndexingItemInput;
+  IndexingReportInput: IndexingReportInput;
   JSON: Scalars['JSON']['output'];
   LanguageRequirement: LanguageRequirement;
   LanguageSkill: LanguageSkillModel;
@@ -1778,6 +2715,10 @@ export type ResolversParentTypes = {
   LocalisedText: LocalisedText;
   Location: LocationModel;
   Money: Money;
+  Mutation: Record<PropertyKey, never>;
+  MutationLogConnection: MutationLogPageModel;
+  MutationLogEdge: MutationLogEdgeModel;
+  MutationLogEntry: AuditedModel;
   NearInput: NearInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NutsRegion: NutsRegion;
@@ -1789,19 +2730,37 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PeriodInput: PeriodInput;
   Person: PersonModel;
+  PostalAddressInput: PostalAddressInput;
+  Posting: PostingModel;
+  PostingConnection: PostingPageModel;
+  PostingEdge: PostingEdgeModel;
+  PostingRules: PostingRulesModel;
+  PublicationInput: PublicationInput;
   PublicationPhase: PublicationPhaseModel;
   PublicationSet: PublicationSetModel;
+  PublicationSetInput: PublicationSetInput;
+  PublishVacancyInput: PublishVacancyInput;
+  PublishVacancyPayload: PostingResultModel;
   Query: Record<PropertyKey, never>;
   RateLimit: RateLimit;
   Reference: Reference;
+  RemoveJobPayload: SentModel;
+  ReportIndexingPayload: Omit<ReportIndexingPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RichText: RichTextModel;
+  SaveJobInput: SaveJobInput;
+  SaveJobOverrides: SaveJobOverrides;
+  SaveJobPayload: ChannelResultModel;
   Skill: SkillModel;
   SoftSkill: SoftSkillModel;
   SourceError: SourceError;
   SourceInfo: SourceInfoModel;
   SourceReport: SourceReportModel;
+  SubscribeWebhookInput: SubscribeWebhookInput;
+  SubscribeWebhookPayload: Omit<SubscribeWebhookPayload, 'subscription' | 'userErrors'> & { subscription?: Maybe<ResolversParentTypes['WebhookSubscription']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   TechnicalSkill: TechnicalSkillModel;
   URL: Scalars['URL']['output'];
+  UnsubscribeWebhookPayload: Omit<UnsubscribeWebhookPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UserError: UserErrorModel;
   Vacancy: VacancyModel;
   VacancyChange: ChangeModel;
   VacancyChangeConnection: ChangePageModel;
@@ -1811,8 +2770,12 @@ export type ResolversParentTypes = {
   VacancyEdge: VacancyEdgeModel;
   VacancyFacets: VacancyFacetsModel;
   VacancyFilter: VacancyFilter;
+  VacancyInput: VacancyInput;
+  VacancyOverrides: VacancyOverrides;
+  VacancyPayload: ChannelResultModel;
   VdabVacancyFilter: VdabVacancyFilter;
   Viewer: ViewerModel;
+  WebhookSubscription: WebhookSubscriptionModel;
 };
 
 export type ApplicationProcedureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationProcedure'] = ResolversParentTypes['ApplicationProcedure']> = {
@@ -1900,6 +2863,30 @@ export type CertificateResolvers<ContextType = Context, ParentType extends Resol
   ownsCar?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type ChannelResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelResult'] = ResolversParentTypes['ChannelResult']> = {
+  channel?: Resolver<ResolversTypes['PostingChannel'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ChannelStatus'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  vacancyId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ChannelValidationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelValidation'] = ResolversParentTypes['ChannelValidation']> = {
+  channel?: Resolver<ResolversTypes['PostingChannel'], ParentType, ContextType>;
+  unchecked?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ConditionalRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConditionalRule'] = ResolversParentTypes['ConditionalRule']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  paths?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+};
+
 export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
   address?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1916,6 +2903,12 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteVacancyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteVacancyPayload'] = ResolversParentTypes['DeleteVacancyPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type DesiredFunctionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DesiredFunction'] = ResolversParentTypes['DesiredFunction']> = {
   experience?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2015,6 +3008,15 @@ export type FacetCountResolvers<ContextType = Context, ParentType extends Resolv
   value?: Resolver<ResolversTypes['EnumerationValue'], ParentType, ContextType>;
 };
 
+export type FieldRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldRule'] = ResolversParentTypes['FieldRule']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enumeration?: Resolver<Maybe<ResolversTypes['EnumerationKind']>, ParentType, ContextType>;
+  maxLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type FreeSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FreeSkill'] = ResolversParentTypes['FreeSkill']> = {
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2072,6 +3074,44 @@ export type LocationResolvers<ContextType = Context, ParentType extends Resolver
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createVacancy?: Resolver<Maybe<ResolversTypes['VacancyPayload']>, ParentType, ContextType, RequireFields<MutationCreateVacancyArgs, 'input'>>;
+  deleteVacancy?: Resolver<Maybe<ResolversTypes['DeleteVacancyPayload']>, ParentType, ContextType, RequireFields<MutationDeleteVacancyArgs, 'id'>>;
+  publishVacancy?: Resolver<Maybe<ResolversTypes['PublishVacancyPayload']>, ParentType, ContextType, RequireFields<MutationPublishVacancyArgs, 'channels' | 'idempotencyKey' | 'input'>>;
+  removeJob?: Resolver<Maybe<ResolversTypes['RemoveJobPayload']>, ParentType, ContextType, RequireFields<MutationRemoveJobArgs, 'jobCode'>>;
+  reportIndexing?: Resolver<Maybe<ResolversTypes['ReportIndexingPayload']>, ParentType, ContextType, RequireFields<MutationReportIndexingArgs, 'input'>>;
+  resolvePosting?: Resolver<Maybe<ResolversTypes['PublishVacancyPayload']>, ParentType, ContextType, RequireFields<MutationResolvePostingArgs, 'channel' | 'id' | 'published'>>;
+  saveJob?: Resolver<Maybe<ResolversTypes['SaveJobPayload']>, ParentType, ContextType, RequireFields<MutationSaveJobArgs, 'input'>>;
+  subscribeWebhook?: Resolver<Maybe<ResolversTypes['SubscribeWebhookPayload']>, ParentType, ContextType, RequireFields<MutationSubscribeWebhookArgs, 'input'>>;
+  unsubscribeWebhook?: Resolver<Maybe<ResolversTypes['UnsubscribeWebhookPayload']>, ParentType, ContextType, RequireFields<MutationUnsubscribeWebhookArgs, 'id'>>;
+  updateVacancy?: Resolver<Maybe<ResolversTypes['VacancyPayload']>, ParentType, ContextType, RequireFields<MutationUpdateVacancyArgs, 'id' | 'input'>>;
+  withdrawVacancy?: Resolver<Maybe<ResolversTypes['PublishVacancyPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawVacancyArgs, 'channels' | 'referenceNumber'>>;
+};
+
+export type MutationLogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationLogConnection'] = ResolversParentTypes['MutationLogConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MutationLogEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['MutationLogEntry']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MutationLogEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationLogEdge'] = ResolversParentTypes['MutationLogEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['MutationLogEntry']>, ParentType, ContextType>;
+};
+
+export type MutationLogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationLogEntry'] = ResolversParentTypes['MutationLogEntry']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['PostingChannel']>, ParentType, ContextType>;
+  client?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inputHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  upstreamStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -2143,6 +3183,33 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   website?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
 };
 
+export type PostingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Posting'] = ResolversParentTypes['Posting']> = {
+  channels?: Resolver<ReadonlyArray<ResolversTypes['ChannelResult']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  referenceNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PostingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostingConnection'] = ResolversParentTypes['PostingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PostingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Posting']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PostingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostingEdge'] = ResolversParentTypes['PostingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Posting']>, ParentType, ContextType>;
+};
+
+export type PostingRulesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostingRules'] = ResolversParentTypes['PostingRules']> = {
+  channel?: Resolver<ResolversTypes['PostingChannel'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldRule']>, ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['ConditionalRule']>, ParentType, ContextType>;
+};
+
 export type PublicationPhaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationPhase'] = ResolversParentTypes['PublicationPhase']> = {
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   phase?: Resolver<ResolversTypes['EnumerationValue'], ParentType, ContextType>;
@@ -2157,16 +3224,24 @@ export type PublicationSetResolvers<ContextType = Context, ParentType extends Re
   visible?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type PublishVacancyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishVacancyPayload'] = ResolversParentTypes['PublishVacancyPayload']> = {
+  channels?: Resolver<ReadonlyArray<ResolversTypes['ChannelResult']>, ParentType, ContextType>;
+  posting?: Resolver<Maybe<ResolversTypes['Posting']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
   candidateChanges?: Resolver<Maybe<ResolversTypes['CandidateChangeConnection']>, ParentType, ContextType, RequireFields<QueryCandidateChangesArgs, 'first' | 'since' | 'source'>>;
   candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, RequireFields<QueryCandidatesArgs, 'first'>>;
   enumerationValue?: Resolver<Maybe<ResolversTypes['EnumerationValue']>, ParentType, ContextType, RequireFields<QueryEnumerationValueArgs, 'id'>>;
   enumerations?: Resolver<Maybe<ResolversTypes['EnumerationList']>, ParentType, ContextType, Partial<QueryEnumerationsArgs>>;
+  mutationLog?: Resolver<Maybe<ResolversTypes['MutationLogConnection']>, ParentType, ContextType, RequireFields<QueryMutationLogArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType, RequireFields<QueryOrganisationArgs, 'id'>>;
   organisations?: Resolver<Maybe<ResolversTypes['OrganisationConnection']>, ParentType, ContextType, RequireFields<QueryOrganisationsArgs, 'first'>>;
+  postingRules?: Resolver<ResolversTypes['PostingRules'], ParentType, ContextType, RequireFields<QueryPostingRulesArgs, 'channel'>>;
+  postings?: Resolver<Maybe<ResolversTypes['PostingConnection']>, ParentType, ContextType, RequireFields<QueryPostingsArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['SourceInfo']>, ParentType, ContextType>;
   vacancies?: Resolver<Maybe<ResolversTypes['VacancyConnection']>, ParentType, ContextType, RequireFields<QueryVacanciesArgs, 'first' | 'orderBy'>>;
   vacancy?: Resolver<Maybe<ResolversTypes['Vacancy']>, ParentType, ContextType, RequireFields<QueryVacancyArgs, 'id'>>;
@@ -2174,7 +3249,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   vacancyCount?: Resolver<Maybe<ResolversTypes['VacancyCount']>, ParentType, ContextType, Partial<QueryVacancyCountArgs>>;
   vacancyFacets?: Resolver<Maybe<ResolversTypes['VacancyFacets']>, ParentType, ContextType, RequireFields<QueryVacancyFacetsArgs, 'by'>>;
   vacancySnapshot?: Resolver<Maybe<ResolversTypes['VacancyConnection']>, ParentType, ContextType, RequireFields<QueryVacancySnapshotArgs, 'date' | 'first' | 'source'>>;
+  validateVacancy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChannelValidation']>>, ParentType, ContextType, RequireFields<QueryValidateVacancyArgs, 'channels' | 'input'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+  webhookSubscriptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WebhookSubscription']>>, ParentType, ContextType, Partial<QueryWebhookSubscriptionsArgs>>;
 };
 
 export type RateLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimit'] = ResolversParentTypes['RateLimit']> = {
@@ -2189,9 +3266,34 @@ export type ReferenceResolvers<ContextType = Context, ParentType extends Resolve
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RemoveJobPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveJobPayload'] = ResolversParentTypes['RemoveJobPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  jobCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReportIndexingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportIndexingPayload'] = ResolversParentTypes['ReportIndexingPayload']> = {
+  acceptedItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  rejectedItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RichTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RichText'] = ResolversParentTypes['RichText']> = {
   html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   plain?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<RichTextPlainArgs>>;
+};
+
+export type SaveJobPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveJobPayload'] = ResolversParentTypes['SaveJobPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  jobCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ChannelStatus'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  vacancy?: Resolver<Maybe<ResolversTypes['Vacancy']>, ParentType, ContextType>;
+  vacancyId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type SkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
@@ -2234,6 +3336,11 @@ export type SourceReportResolvers<ContextType = Context, ParentType extends Reso
   unsupportedFilters?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SubscribeWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubscribeWebhookPayload'] = ResolversParentTypes['SubscribeWebhookPayload']> = {
+  subscription?: Resolver<Maybe<ResolversTypes['WebhookSubscription']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type TechnicalSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TechnicalSkill'] = ResolversParentTypes['TechnicalSkill']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2245,6 +3352,20 @@ export type TechnicalSkillResolvers<ContextType = Context, ParentType extends Re
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
+
+export type UnsubscribeWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnsubscribeWebhookPayload'] = ResolversParentTypes['UnsubscribeWebhookPayload']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type VacancyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vacancy'] = ResolversParentTypes['Vacancy'], FederationReferenceType extends FederationReferenceTypes['Vacancy'] = FederationReferenceTypes['Vacancy']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Vacancy']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -2277,6 +3398,7 @@ export type VacancyResolvers<ContextType = Context, ParentType extends Resolvers
   openings?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
   otherDetails?: Resolver<Maybe<ResolversTypes['RichText']>, ParentType, ContextType>;
+  posting?: Resolver<Maybe<ResolversTypes['Posting']>, ParentType, ContextType>;
   publicationSets?: Resolver<ReadonlyArray<ResolversTypes['PublicationSet']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   publishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2344,10 +3466,29 @@ export type VacancyFacetsResolvers<ContextType = Context, ParentType extends Res
   sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
 };
 
+export type VacancyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VacancyPayload'] = ResolversParentTypes['VacancyPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ChannelStatus'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  vacancy?: Resolver<Maybe<ResolversTypes['Vacancy']>, ParentType, ContextType>;
+  vacancyId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  vacancyUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WebhookSubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookSubscription'] = ResolversParentTypes['WebhookSubscription']> = {
+  callbackUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pingUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2360,9 +3501,13 @@ export type Resolvers<ContextType = Context> = {
   CandidateConnection?: CandidateConnectionResolvers<ContextType>;
   CandidateEdge?: CandidateEdgeResolvers<ContextType>;
   Certificate?: CertificateResolvers<ContextType>;
+  ChannelResult?: ChannelResultResolvers<ContextType>;
+  ChannelValidation?: ChannelValidationResolvers<ContextType>;
+  ConditionalRule?: ConditionalRuleResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DeleteVacancyPayload?: DeleteVacancyPayloadResolvers<ContextType>;
   DesiredFunction?: DesiredFunctionResolvers<ContextType>;
   DesiredJob?: DesiredJobResolvers<ContextType>;
   Education?: EducationResolvers<ContextType>;
@@ -2373,6 +3518,7 @@ export type Resolvers<ContextType = Context> = {
   EnumerationValue?: EnumerationValueResolvers<ContextType>;
   Experience?: ExperienceResolvers<ContextType>;
   FacetCount?: FacetCountResolvers<ContextType>;
+  FieldRule?: FieldRuleResolvers<ContextType>;
   FreeSkill?: FreeSkillResolvers<ContextType>;
   GeoPoint?: GeoPointResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -2382,6 +3528,10 @@ export type Resolvers<ContextType = Context> = {
   LocalisedText?: LocalisedTextResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  MutationLogConnection?: MutationLogConnectionResolvers<ContextType>;
+  MutationLogEdge?: MutationLogEdgeResolvers<ContextType>;
+  MutationLogEntry?: MutationLogEntryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NutsRegion?: NutsRegionResolvers<ContextType>;
   Organisation?: OrganisationResolvers<ContextType>;
@@ -2390,19 +3540,30 @@ export type Resolvers<ContextType = Context> = {
   OtherSkill?: OtherSkillResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  Posting?: PostingResolvers<ContextType>;
+  PostingConnection?: PostingConnectionResolvers<ContextType>;
+  PostingEdge?: PostingEdgeResolvers<ContextType>;
+  PostingRules?: PostingRulesResolvers<ContextType>;
   PublicationPhase?: PublicationPhaseResolvers<ContextType>;
   PublicationSet?: PublicationSetResolvers<ContextType>;
+  PublishVacancyPayload?: PublishVacancyPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RateLimit?: RateLimitResolvers<ContextType>;
   Reference?: ReferenceResolvers<ContextType>;
+  RemoveJobPayload?: RemoveJobPayloadResolvers<ContextType>;
+  ReportIndexingPayload?: ReportIndexingPayloadResolvers<ContextType>;
   RichText?: RichTextResolvers<ContextType>;
+  SaveJobPayload?: SaveJobPayloadResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
   SoftSkill?: SoftSkillResolvers<ContextType>;
   SourceError?: SourceErrorResolvers<ContextType>;
   SourceInfo?: SourceInfoResolvers<ContextType>;
   SourceReport?: SourceReportResolvers<ContextType>;
+  SubscribeWebhookPayload?: SubscribeWebhookPayloadResolvers<ContextType>;
   TechnicalSkill?: TechnicalSkillResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UnsubscribeWebhookPayload?: UnsubscribeWebhookPayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
   Vacancy?: VacancyResolvers<ContextType>;
   VacancyChange?: VacancyChangeResolvers<ContextType>;
   VacancyChangeConnection?: VacancyChangeConnectionResolvers<ContextType>;
@@ -2411,6 +3572,8 @@ export type Resolvers<ContextType = Context> = {
   VacancyCount?: VacancyCountResolvers<ContextType>;
   VacancyEdge?: VacancyEdgeResolvers<ContextType>;
   VacancyFacets?: VacancyFacetsResolvers<ContextType>;
+  VacancyPayload?: VacancyPayloadResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  WebhookSubscription?: WebhookSubscriptionResolvers<ContextType>;
 };
 

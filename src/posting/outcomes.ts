@@ -17,6 +17,11 @@ export interface ChannelResult extends Sent {
   readonly replayed: boolean;
 }
 
+/** A channel's outcome as it is shown: of a payload, or of what stands. */
+export interface ShownOutcome extends ChannelOutcome {
+  readonly replayed?: boolean;
+}
+
 const nothing = { upstreamId: null, url: null, userErrors: [], error: null, raw: null, upstreamStatus: null } as const;
 
 /** What the caller must mend; nothing was sent. */

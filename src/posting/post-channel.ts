@@ -63,7 +63,8 @@ async function sendAndKeep(run: ChannelRun, source: Posts, target: string | null
   const pending = unsettled?.draft ?? draft;
   await book.record(channel.channel, { phase: 'sending' } satisfies StepState);
   if (target === null) await keepChannel(run, { ...nothingYet, channel: draft.channel, status: 'UNCERTAIN', draft: pending });
-  const first = await send({ source, draft, target, earlier: target === null ? unsettled : null, now: context.now });
+  const others = await idsOfReference(run);
+  const first = await send({ source, draft, target, earlier: target === null ? unsettled : null, others, now: context.now });
   // What the caller posted itself and is gone upstream is posted anew.
   const sent = target !== null && channel.target === null && isGone(first) ? await repost(run, source) : first;
   await keep(run, sent, known, sent.status === 'UNCERTAIN' ? pending : draft);
@@ -73,7 +74,11 @@ async function sendAndKeep(run: ChannelRun, source: Posts, target: string | null
 async function repost(run: ChannelRun, source: Posts): Promise<Sent> {
   const { context, channel } = run;
   await keepChannel(run, { ...nothingYet, channel: channel.channel, status: 'UNCERTAIN', draft: channel.draft });
-  return send({ source, draft: channel.draft, target: null, earlier: null, now: context.now });
+  return send({ source, draft: channel.draft, target: null, earlier: null, others: await idsOfReference(run), now: context.now });
+}
+
+function idsOfReference({ context, plan, channel }: ChannelRun): Promise<readonly string[]> {
+  return context.writing.store.postings.idsPosted(context.viewer.id, plan.referenceNumber, channel.channel);
 }
 
 function isGone({ status, userErrors }: Sent): boolean {

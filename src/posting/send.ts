@@ -15,6 +15,8 @@ export interface Sending {
   readonly target: string | null;
   /** What stands of an earlier sending that may have arrived, though under no id that is known; null where there is none. */
   readonly earlier: PostedChannel | null;
+  /** Ids of the reference number's other vacancies on the channel. */
+  readonly others: readonly string[];
   readonly now: () => number;
 }
 
@@ -25,6 +27,8 @@ export interface Sending {
 const refusesDuplicates: Readonly<Record<PostingChannel, boolean>> = { CSO: false, ICTERGEZOCHT: true };
 /** How long an upstream may still be at work on a call whose answer was lost, milliseconds: absence says nothing before. */
 const settleMs = 5000;
+/** How far before it was written down a sending is looked for, milliseconds: clocks differ, and it may have been sent more than once. */
+const lookBackMs = 10 * 60_000;
 
 /** Sends a draft so that it makes one vacancy, whatever became of earlier sendings. */
 export async function send(sending: Sending): Promise<Sent> {
@@ -53,13 +57,14 @@ export function sameDraft(a: Draft | null, b: Draft): boolean {
 }
 
 /** Looks for it; one that is not there yet is looked for again once its call must have ended. */
-async function findEarlier({ source, now, draft: next }: Sending, { draft: sent, updatedAt }: PostedChannel): Promise<Finding> {
+async function findEarlier({ source, others, now, draft: next }: Sending, { draft: sent, updatedAt }: PostedChannel): Promise<Finding> {
   const draft = sent ?? next;
-  const finding = await source.find(draft);
+  const sought = { since: new Date(updatedAt.getTime() - lookBackMs), not: others };
+  const finding = await source.find(draft, sought);
   const leftMs = Math.min(settleMs, updatedAt.getTime() + settleMs - now());
   if (finding.kind !== 'absent' || refusesDuplicates[draft.channel] || leftMs <= 0) return finding;
   await sleepFor(leftMs);
-  return source.find(draft);
+  return source.find(draft, sought);
 }
 
 async function takeUp({ source, draft }: Sending, earlier: PostedChannel, { upstreamId, url }: { readonly upstreamId: string; readonly url: string | null }): Promise<Sent> {
@@ -68,8 +73,8 @@ async function takeUp({ source, draft }: Sending, earlier: PostedChannel, { upst
 }
 
 async function takeUpUnseen(sending: Sending, earlier: PostedChannel): Promise<Sent> {
-  const { source, draft } = sending;
-  const finding = await source.find(earlier.draft ?? draft);
+  const { draft } = sending;
+  const finding = await findEarlier(sending, earlier);
   if (finding.kind === 'found') return takeUp(sending, earlier, finding);
   // It is there, but cannot be changed before its id shows.
   const known = { channel: draft.channel, upstreamId: null, url: null, userErrors: [], error: null, raw: null, upstreamStatus: 409 } as const;
@@ -77,10 +82,10 @@ async function takeUpUnseen(sending: Sending, earlier: PostedChannel): Promise<S
 }
 
 /** An answer without an id is completed by looking for what was made. */
-async function withId({ source, draft }: Sending, outcome: SendOutcome): Promise<Sent> {
+async function withId({ source, draft, others, now }: Sending, outcome: SendOutcome): Promise<Sent> {
   const sent = sentOf(draft.channel, 'PUBLISHED', null, outcome);
   if (sent.status !== 'PUBLISHED' || sent.upstreamId !== null) return sent;
-  const finding = await source.find(draft);
+  const finding = await source.find(draft, { since: new Date(now() - lookBackMs), not: others });
   return finding.kind === 'found' ? { ...sent, upstreamId: finding.upstreamId, url: sent.url ?? finding.url } : sent;
 }
 

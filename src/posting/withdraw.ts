@@ -19,7 +19,7 @@ export async function withdrawPosting(context: Context, referenceNumber: string,
     const settled = await Promise.all(
       channels.map(async (channel) => {
         const known = posting?.channels.find((one) => one.channel === channel) ?? null;
-        const sent = await withdrawKnown(sources, channel, known);
+        const sent = await withdrawKnown(sources, channel, known, await store.postings.idsPosted(client, referenceNumber, channel));
         if (known !== null && changesWhatStands(sent)) await store.postings.save({ client, referenceNumber, title: posting?.title ?? null, channels: [{ ...known, ...standing(sent) }] });
         return sent;
       }),
@@ -31,14 +31,14 @@ export async function withdrawPosting(context: Context, referenceNumber: string,
   return { posting: await store.postings.byReference(client, referenceNumber), channels: results };
 }
 
-async function withdrawKnown(sources: CallerSources, channel: PostingChannel, known: PostedChannel | null): Promise<Sent> {
+async function withdrawKnown(sources: CallerSources, channel: PostingChannel, known: PostedChannel | null, others: readonly string[]): Promise<Sent> {
   const source = channelOf(sources, channel);
   if (source === null) return invalid(channel, [notConfigured(channel)]);
   if (known === null || (known.upstreamId === null && !mayHaveArrived(known) && known.status !== 'WITHDRAWN')) return invalid(channel, [notPosted(channel)]);
   if (known.status === 'WITHDRAWN') return { channel, status: 'WITHDRAWN', upstreamId: known.upstreamId, url: null, userErrors: [], error: null, raw: null, upstreamStatus: null };
   if (known.upstreamId !== null) return sentOf(channel, 'WITHDRAWN', known.upstreamId, await source.withdraw(known.upstreamId));
   if (known.draft === null) return invalid(channel, [notPosted(channel)]);
-  const finding = await source.find(known.draft);
+  const finding = await source.find(known.draft, { not: others });
   if (finding.kind === 'found') return sentOf(channel, 'WITHDRAWN', finding.upstreamId, await source.withdraw(finding.upstreamId));
   // That it does not show yet is not that it did not arrive.
   const error = finding.kind === 'unknown' && finding.failure !== null ? sourceErrorOf(finding.failure) : known.error;

@@ -2,8 +2,11 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { Attachment, Candidate, CandidateConnection, CandidateEdge, candidateQueries, Skill } from './candidate.ts';
 import { CandidateChange, CandidateChangeConnection, CandidateChangeEdge, changeQueries, VacancyChange, VacancyChangeConnection, VacancyChangeEdge } from './change.ts';
 import { Enumeration, enumerationQueries, EnumerationValue } from './enumeration.ts';
+import { indexingMutations, indexingQueries } from './indexing.ts';
+import { DeleteVacancyPayload, postingMutations, RemoveJobPayload, SaveJobPayload, VacancyPayload } from './mutation.ts';
 import { Node, nodeQueries } from './node.ts';
 import { Organisation, OrganisationConnection, OrganisationEdge, organisationQueries } from './organisation.ts';
+import { ChannelResult, MutationLogConnection, MutationLogEntry, PostingConnection, postingQueries } from './posting.ts';
 import { scalars } from './scalars.ts';
 import { sourceQueries } from './source.ts';
 import { EducationRequirement, RichText, Vacancy, VacancyConnection, VacancyEdge } from './vacancy.ts';
@@ -19,15 +22,23 @@ export const resolvers: Resolvers = {
   CandidateChangeEdge,
   CandidateConnection,
   CandidateEdge,
+  ChannelResult,
+  DeleteVacancyPayload,
   EducationRequirement,
   Enumeration,
   EnumerationValue,
+  Mutation: { ...postingMutations, ...indexingMutations },
+  MutationLogConnection,
+  MutationLogEntry,
   Node,
   Organisation,
   OrganisationConnection,
   OrganisationEdge,
-  Query: { ...vacancyQueries, ...candidateQueries, ...organisationQueries, ...enumerationQueries, ...changeQueries, ...nodeQueries, ...sourceQueries },
+  Query: { ...vacancyQueries, ...candidateQueries, ...organisationQueries, ...enumerationQueries, ...changeQueries, ...nodeQueries, ...sourceQueries, ...postingQueries, ...indexingQueries },
+  PostingConnection,
+  RemoveJobPayload,
   RichText,
+  SaveJobPayload,
   Skill,
   Vacancy,
   VacancyChange,
@@ -35,4 +46,5 @@ export const resolvers: Resolvers = {
   VacancyChangeEdge,
   VacancyConnection,
   VacancyEdge,
+  VacancyPayload,
 };

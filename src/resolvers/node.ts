@@ -5,8 +5,9 @@ import { BadInput } from '../domain/errors.ts';
 import { parseGlobalId } from '../domain/ids.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
-import { loadEnumerationValue, loadOrganisation, loadVacancy } from '../federate/lookup.ts';
+import { loadEnumerationValue, loadOrganisation } from '../federate/lookup.ts';
 import type { NodeResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import { readVacancy } from '../posting/read-vacancy.ts';
 import { eachRow } from './edge.ts';
 import { vacancyFieldsOf } from './selection.ts';
 
@@ -41,7 +42,7 @@ async function loadNode(context: Context, info: GraphQLResolveInfo, id: string, 
   const { source, kind, sourceId } = kindOf(id, path);
   switch (kind) {
     case 'vacancy':
-      return loadVacancy(context, source, sourceId, vacancyFieldsOf(info));
+      return readVacancy(context, source, sourceId, vacancyFieldsOf(info));
     case 'organisation':
       return loadOrganisation(context, source, sourceId);
     case 'enumeration':

@@ -1,7 +1,7 @@
 import { parseIdOf } from '../domain/ids.ts';
 import { countVacancies } from '../federate/count.ts';
 import { facetVacancies } from '../federate/facets.ts';
-import { loadVacancy } from '../federate/lookup.ts';
+import { readVacancy } from '../posting/read-vacancy.ts';
 import { listSnapshot } from '../federate/snapshot.ts';
 import { listVacancies } from '../federate/vacancies.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
@@ -14,7 +14,7 @@ type VacancyQueries = Pick<QueryResolvers, 'vacancy' | 'vacancies' | 'vacancyCou
 export const vacancyQueries: VacancyQueries = {
   vacancy: (_parent, { id }, context, info) => {
     const { source, sourceId } = parseIdOf('vacancy', id, ['id']);
-    return loadVacancy(context, source, sourceId, vacancyFieldsOf(info));
+    return readVacancy(context, source, sourceId, vacancyFieldsOf(info));
   },
   vacancies: (_parent, args, context, info) =>
     listVacancies(context, {

@@ -2,6 +2,8 @@ import { jobPostingOf } from '../domain/json-ld.ts';
 import { globalId } from '../domain/ids.ts';
 import { loadOrganisation, loadVacancy } from '../federate/lookup.ts';
 import type { EducationRequirementResolvers, RichTextResolvers, VacancyConnectionResolvers, VacancyEdgeResolvers, VacancyResolvers } from '../generated/resolvers.ts';
+import { postingOfVacancy } from '../posting/lists.ts';
+import { readVacancy } from '../posting/read-vacancy.ts';
 import { eachRow, nodeOfEdge, nodesOfPage } from './edge.ts';
 import { numberWithin } from './input/check.ts';
 import { keyOf } from './reference.ts';
@@ -14,7 +16,7 @@ const statedByVacancy: ReadonlySet<string> = new Set(['__typename', 'id', 'sourc
 export const Vacancy: VacancyResolvers = {
   __resolveReference: async (reference, context, info) => {
     const { source, sourceId } = keyOf('vacancy', reference);
-    return loadVacancy(context, source, sourceId, vacancyFieldsOf(info));
+    return readVacancy(context, source, sourceId, vacancyFieldsOf(info));
   },
   id: ({ source, sourceId }) => globalId(source, 'vacancy', sourceId),
   organisation: async ({ source, organisation }, _args, context, info) => {
@@ -25,6 +27,7 @@ export const Vacancy: VacancyResolvers = {
     // The first of a group of duplicates names itself as their parent.
     duplicateOfId === null || duplicateOfId === sourceId ? null : loadVacancy(context, source, duplicateOfId, vacancyFieldsOf(info)),
   duplicates: ({ source, duplicateIds }, _args, context, info) => eachRow(duplicateIds.map((id) => loadVacancy(context, source, id, vacancyFieldsOf(info)))),
+  posting: ({ source, sourceId }, _args, context) => (source === 'CSO' || source === 'ICTERGEZOCHT' ? postingOfVacancy(context, source, sourceId) : null),
   jsonLd: (vacancy) => jobPostingOf(vacancy),
 };
 

@@ -19,6 +19,8 @@ interface Parts {
   readonly config: Pick<Config, 'sourceTimeoutMs' | 'operationTimeoutMs'>;
   readonly connected: ReadonlyMap<SourceName, SourceHandle>;
   readonly writing: Pick<Writing, 'store' | 'runner'>;
+  /** How the world reaches the gateway, without a closing slash. */
+  readonly publicUrl: () => string;
   readonly cursors: CursorSeal;
   readonly limits: FederationLimits;
   readonly now: () => number;
@@ -41,7 +43,8 @@ function scopeOf(signal: AbortSignal, now: () => number, { sourceTimeoutMs, oper
 }
 
 /** Makes the context of an operation: its data sources end with its caller's connection and with its time budget. */
-export function contextMaker({ config, connected, writing, cursors, limits, now, unexpected }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<Context> {
+export function contextMaker({ config, connected, writing, publicUrl, cursors, limits, now, unexpected }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<Context> {
+  const ownWebhookUrl: Writing['ownWebhookUrl'] = (source, what) => `${publicUrl()}/webhooks/${source.toLowerCase()}/${what}`;
   return async (_request, reply) => {
     const ending = new AbortController();
     const timer = setTimeout(() => ending.abort(outOfTime), config.operationTimeoutMs);
@@ -53,6 +56,6 @@ export function contextMaker({ config, connected, writing, cursors, limits, now,
     });
     const sources = callerSources(connected, profileOf, scopeOf(ending.signal, now, config), unexpected);
     const openSources = () => callerSources(connected, profileOf, scopeOf(AbortSignal.timeout(config.operationTimeoutMs), now, config), unexpected);
-    return { viewer: anyone, sources, writing: { ...writing, openSources, hasOwnCredentials: () => false }, cursors, limits, now };
+    return { viewer: anyone, sources, writing: { ...writing, openSources, hasOwnCredentials: () => false, ownWebhookUrl }, cursors, limits, now };
   };
 }

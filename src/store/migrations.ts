@@ -61,8 +61,10 @@ async function createPosting(db: Kysely<unknown>): Promise<void> {
     .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('upstream_id', 'text', (column) => column.notNull())
     .addColumn('client', 'text', (column) => column.notNull())
+    .addColumn('reference_number', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('posted_ids_key', ['channel', 'upstream_id', 'client'])
     .execute();
+  await db.schema.createIndex('posted_ids_reference').on('posted_ids').columns(['client', 'reference_number']).execute();
   await db.schema
     .createTable('audit')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -85,7 +87,7 @@ async function createPosting(db: Kysely<unknown>): Promise<void> {
     .addColumn('event', 'text', (column) => column.notNull())
     .addColumn('callback_url', 'text', (column) => column.notNull())
     .addColumn('ping_url', 'text')
-    .addColumn('hook_id', 'text', (column) => column.notNull())
+    .addColumn('hook_id', 'text')
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('webhook_subscriptions_client').on('webhook_subscriptions').columns(['client', 'source']).execute();

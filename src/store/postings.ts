@@ -31,6 +31,8 @@ export interface Postings {
   byUpstreamId(channel: PostingChannel, upstreamId: string): Promise<readonly Posting[]>;
   /** The clients that ever posted a vacancy of a channel. */
   postersOf(channel: PostingChannel, upstreamId: string): Promise<readonly string[]>;
+  /** The ids of every vacancy that a client ever posted on a channel under a reference number. */
+  idsPosted(client: string, referenceNumber: string, channel: PostingChannel): Promise<readonly string[]>;
   /** The newest first. */
   page(request: PostingPageRequest): Promise<StorePage<Posting>>;
   count(client: string, referenceNumber: string | null): Promise<number>;
@@ -78,8 +80,11 @@ export function postingsOf({ db, now, makeId }: Parts): Postings {
             .onConflict((on) => on.columns(['posting_id', 'channel']).doUpdateSet(change))
             .execute();
           if (channel.upstreamId !== null) {
-            const posted = { channel: name, upstream_id: channel.upstreamId, client };
-            await transaction.insertInto('posted_ids').values(posted).onConflict((on) => on.doNothing()).execute();
+            await transaction
+              .insertInto('posted_ids')
+              .values({ channel: name, upstream_id: channel.upstreamId, client, reference_number: referenceNumber })
+              .onConflict((on) => on.columns(['channel', 'upstream_id', 'client']).doUpdateSet({ reference_number: referenceNumber }))
+              .execute();
           }
         }
         const kept = await transaction.selectFrom('posting_channels').selectAll().where('posting_id', '=', row.id).orderBy('channel').execute();
@@ -103,6 +108,10 @@ export function postingsOf({ db, now, makeId }: Parts): Postings {
     async postersOf(channel, upstreamId) {
       const rows = await db.selectFrom('posted_ids').select('client').where('channel', '=', channel).where('upstream_id', '=', upstreamId).orderBy('client').execute();
       return rows.map(({ client }) => client);
+    },
+    async idsPosted(client, referenceNumber, channel) {
+      const own = db.selectFrom('posted_ids').select('upstream_id').where('client', '=', client).where('reference_number', '=', referenceNumber);
+      return (await own.where('channel', '=', channel).orderBy('upstream_id').execute()).map(({ upstream_id: id }) => id);
     },
     async page({ client, referenceNumber, first, after }) {
       const from = listed(client, referenceNumber);

@@ -55,6 +55,8 @@ export interface PostedIdRow {
   readonly channel: string;
   readonly upstream_id: string;
   readonly client: string;
+  /** The latest that it was posted under. */
+  readonly reference_number: string;
 }
 
 export interface AuditRow {
@@ -76,6 +78,6 @@ export interface WebhookSubscriptionRow {
   readonly event: string;
   readonly callback_url: string;
   readonly ping_url: string | null;
-  readonly hook_id: string;
+  readonly hook_id: string | null;
   readonly created_at: number;
 }

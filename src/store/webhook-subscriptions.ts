@@ -10,8 +10,8 @@ export interface WebhookSubscription {
   readonly event: string;
   readonly callbackUrl: string;
   readonly pingUrl: string | null;
-  /** The upstream's own id of it. */
-  readonly hookId: string;
+  /** The upstream's own id of it, null where it did not tell. */
+  readonly hookId: string | null;
   readonly createdAt: Date;
 }
 

@@ -16,17 +16,6 @@ const pending = {
     'Application', 'Resume', 'ApplicationConnection', 'ApplicationEdge', 'ApplicationFilter', 'Vacancy.applications', 'Query.application',
     'Query.applications',
   ],
-  posting: [
-    'UserError', 'Severity', 'UserErrorCode', 'PostingChannel', 'SaveJobInput', 'PublicationSetInput', 'ContactInput', 'PublicationInput',
-    'PostalAddressInput', 'SaveJobPayload', 'RemoveJobPayload', 'VacancyInput', 'CompanyInput', 'CompanyUserInput', 'CustomFieldInput',
-    'VacancyPayload', 'DeleteVacancyPayload', 'PublishVacancyInput', 'SaveJobOverrides', 'VacancyOverrides', 'PublishVacancyPayload',
-    'Posting', 'PostingConnection', 'PostingEdge', 'ChannelResult', 'ChannelStatus', 'ChannelValidation', 'PostingRules', 'FieldRule',
-    'ConditionalRule', 'Vacancy.posting', 'Query.postings', 'Query.postingRules', 'Query.validateVacancy', 'Mutation',
-  ],
-  webhooks: [
-    'IndexingReportType', 'IndexingStatus', 'IndexingReportInput', 'IndexingItemInput', 'ReportIndexingPayload', 'WebhookSubscription',
-    'SubscribeWebhookInput', 'SubscribeWebhookPayload', 'UnsubscribeWebhookPayload', 'Query.webhookSubscriptions',
-  ],
   subscriptions: ['Subscription'],
 };
 

@@ -1,6 +1,6 @@
 import type { CandidateFilter } from '../../domain/candidate.ts';
 import type { CandidateFilter as CandidateFilterInput } from '../../generated/resolvers.ts';
-import { codes, given, texts } from './check.ts';
+import { codes, given, nutsCodes, texts } from './check.ts';
 
 const noCandidateFilter: CandidateFilter = { studies: null, desiredRegions: null, nuts: null, occupations: null, updatedAfter: null, ids: null, emails: null, extra: null };
 
@@ -10,7 +10,7 @@ export function candidateFilterOf(input: CandidateFilterInput | null | undefined
   return {
     studies: texts(input.studies, ['filter', 'studies']),
     desiredRegions: codes(input.desiredRegions, ['filter', 'desiredRegions'], /^[A-Z]{2}[0-9A-Z]{0,4}$/, 'BE231A'),
-    nuts: codes(input.nuts, ['filter', 'nuts'], /^[A-Za-z]{2}[0-9A-Za-z]{0,3}$/, 'BE231'),
+    nuts: nutsCodes(input.nuts, ['filter', 'nuts']),
     occupations: texts(input.occupations, ['filter', 'occupations']),
     updatedAfter: given(input.updatedAfter),
     ids: texts(input.ids, ['filter', 'ids']),

@@ -1,3 +1,5 @@
+import { isCountryCode } from '../../domain/crosswalk/country.ts';
+import { isNutsCode } from '../../domain/crosswalk/nuts.ts';
 import { BadInput } from '../../domain/errors.ts';
 
 type Path = readonly string[];
@@ -37,6 +39,20 @@ export function texts(values: readonly string[] | null | undefined, path: Path):
 export function codes(values: readonly string[] | null | undefined, path: Path, form: RegExp, example: string): readonly string[] | null {
   return list(values, path, (value, at) => {
     if (!form.test(value)) throw new BadInput(at, `is not of the form of ${example}`);
+  });
+}
+
+/** NUTS codes of any level. */
+export function nutsCodes(values: readonly string[] | null | undefined, path: Path): readonly string[] | null {
+  return list(values, path, (value, at) => {
+    if (!isNutsCode(value)) throw new BadInput(at, 'is not a NUTS code, such as NL32');
+  });
+}
+
+/** ISO 3166-1 alpha-2. */
+export function countryCodes(values: readonly string[] | null | undefined, path: Path): readonly string[] | null {
+  return list(values, path, (value, at) => {
+    if (!isCountryCode(value)) throw new BadInput(at, 'is not a country of ISO 3166-1, such as NL');
   });
 }
 

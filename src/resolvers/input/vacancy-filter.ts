@@ -5,7 +5,7 @@ import type { SourceName } from '../../domain/source-name.ts';
 import { anyVacancy, type Near, type VacancyFilter } from '../../domain/vacancy-filter.ts';
 import type { UnsupportedPolicy } from '../../federate/search.ts';
 import type { NearInput, VacancyFilter as VacancyFilterInput } from '../../generated/resolvers.ts';
-import { codes, given, inOrder, list, numberWithin, text } from './check.ts';
+import { codes, countryCodes, given, inOrder, list, numberWithin, nutsCodes, text } from './check.ts';
 
 const maxDays = 3650;
 const maxSalary = 1_000_000;
@@ -27,8 +27,8 @@ export function vacancyFilterOf(input: VacancyFilterInput | null | undefined, { 
   return {
     keywords: text(input.keywords, at('keywords')),
     title: text(input.title, at('title')),
-    nuts: codes(input.nuts, at('nuts'), /^[A-Za-z]{2}[0-9A-Za-z]{0,3}$/, 'NL32'),
-    countryCodes: codes(input.countryCodes, at('countryCodes'), /^[A-Z]{2}$/, 'NL'),
+    nuts: nutsCodes(input.nuts, at('nuts')),
+    countryCodes: countryCodes(input.countryCodes, at('countryCodes')),
     postalCodes: codes(input.postalCodes, at('postalCodes'), /^[0-9A-Za-z][0-9A-Za-z -]{1,9}$/, '1012AB or 2800'),
     eqfLevels: list(input.eqfLevels, at('eqfLevels'), (level, entry) => numberWithin(level, entry, 1, 8)),
     employmentTypes: given(input.employmentTypes),

@@ -1,0 +1,81 @@
+import type { Context } from '../context.ts';
+import type { UserError } from '../domain/posting/user-error.ts';
+import { SourceFailure } from '../domain/errors.ts';
+import type { SourceName } from '../domain/source-name.ts';
+import { requireSource } from '../federate/choose.ts';
+import type { WebhookSubscription } from '../store/webhook-subscriptions.ts';
+import { userError } from './outcomes.ts';
+
+export interface SubscriptionWish {
+  readonly source: SourceName;
+  readonly event: string;
+  /** Null: this gateway's own. */
+  readonly callbackUrl: string | null;
+  readonly pingUrl: string | null;
+}
+export interface SubscribeResult {
+  readonly subscription: WebhookSubscription | null;
+  readonly userErrors: readonly UserError[];
+}
+export interface UnsubscribeResult {
+  readonly id: string | null;
+  readonly userErrors: readonly UserError[];
+}
+
+/**
+ * Has a source call back. What the caller subscribed to before is not subscribed to again: the source would call twice.
+ * @throws SourceFailure where the source cannot be asked, or failed
+ */
+export async function subscribeWebhook(context: Context, wish: SubscriptionWish): Promise<SubscribeResult> {
+  const { source, event } = wish;
+  const { runner, ownWebhookUrl } = context.writing;
+  const callbackUrl = wish.callbackUrl ?? ownWebhookUrl(source, 'events');
+  const pingUrl = wish.pingUrl ?? ownWebhookUrl(source, 'ping');
+  const ran = await runner.exclusively(context.viewer.id, `webhook ${source} ${event} ${callbackUrl}`, () =>
+    logged(context, 'subscribeWebhook', `${source}:${event}`, () => subscribe(context, { source, event, callbackUrl, pingUrl })),
+  );
+  if (ran.kind === 'done') return ran.outcome;
+  throw new SourceFailure(source, 'UPSTREAM_TIMEOUT', 'An earlier call for this subscription is still under way.');
+}
+
+async function subscribe({ viewer, writing }: Context, wish: { source: SourceName; event: string; callbackUrl: string; pingUrl: string }): Promise<SubscribeResult> {
+  const { store, openSources } = writing;
+  const { source, event, callbackUrl, pingUrl } = wish;
+  const known = (await store.webhookSubscriptions.list(viewer.id, source)).find((one) => one.event === event && one.callbackUrl === callbackUrl && one.pingUrl === pingUrl);
+  if (known !== undefined) return { subscription: known, userErrors: [] };
+  const outcome = await requireSource(openSources(), source, 'subscribeWebhook').subscribeWebhook({ event, callbackUrl, pingUrl });
+  if (outcome.kind === 'refused') return { subscription: null, userErrors: outcome.userErrors };
+  return { subscription: await store.webhookSubscriptions.add({ client: viewer.id, source, event, callbackUrl, pingUrl, hookId: outcome.hookId }), userErrors: [] };
+}
+
+/** Ends a subscription of the caller. @throws SourceFailure where the source cannot be asked, or failed */
+export async function unsubscribeWebhook(context: Context, id: string): Promise<UnsubscribeResult> {
+  const { runner } = context.writing;
+  return runner.finish(() => logged(context, 'unsubscribeWebhook', id, () => unsubscribe(context, id)));
+}
+
+async function unsubscribe({ viewer, writing }: Context, id: string): Promise<UnsubscribeResult> {
+  const { store, openSources } = writing;
+  const subscription = await store.webhookSubscriptions.byId(id);
+  if (subscription === null || (subscription.client !== viewer.id && !viewer.scopes.includes('admin'))) {
+    return { id: null, userErrors: [userError('NOT_FOUND', ['id'], 'You have no subscription with this id.')] };
+  }
+  const { source, hookId } = subscription;
+  if (hookId === null) return { id: null, userErrors: [userError('CONFLICT', ['id'], `${source} never told its id of this subscription: it can only be ended there.`)] };
+  await requireSource(openSources(), source, 'unsubscribeWebhook').unsubscribeWebhook(hookId);
+  await store.webhookSubscriptions.remove(id);
+  return { id, userErrors: [] };
+}
+
+/** Leaves a row in the log of mutations, whatever comes of the work. */
+async function logged<T extends { readonly userErrors: readonly UserError[] }>({ viewer, writing }: Context, operation: string, target: string, work: () => Promise<T>): Promise<T> {
+  const row = { client: viewer.id, operation, channel: null, target, inputHash: null };
+  try {
+    const result = await work();
+    await writing.store.audit.write([{ ...row, outcome: result.userErrors.length === 0 ? 'DONE' : 'INVALID', upstreamStatus: null }]);
+    return result;
+  } catch (error) {
+    await writing.store.audit.write([{ ...row, outcome: 'FAILED', upstreamStatus: error instanceof SourceFailure ? error.upstreamStatus : null }]);
+    throw error;
+  }
+}

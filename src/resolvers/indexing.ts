@@ -1,0 +1,22 @@
+import type { IndexingReportInput, MutationResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import type { IndexingReport } from '../domain/indexing.ts';
+import { reportIndexing } from '../posting/report-indexing.ts';
+import { subscribeWebhook, unsubscribeWebhook } from '../posting/webhooks.ts';
+
+export const indexingMutations: Pick<MutationResolvers, 'reportIndexing' | 'subscribeWebhook' | 'unsubscribeWebhook'> = {
+  reportIndexing: (_parent, { input }, context) => reportIndexing(context, reportOf(input)),
+  subscribeWebhook: (_parent, { input }, context) =>
+    subscribeWebhook(context, { source: input.source, event: input.event, callbackUrl: input.callbackUrl ?? null, pingUrl: input.pingUrl ?? null }),
+  unsubscribeWebhook: (_parent, { id }, context) => unsubscribeWebhook(context, id),
+};
+
+export const indexingQueries: Pick<QueryResolvers, 'webhookSubscriptions'> = {
+  webhookSubscriptions: (_parent, { source }, { viewer, writing }) => writing.store.webhookSubscriptions.list(viewer.id, source ?? null),
+};
+
+function reportOf({ reportType, items }: IndexingReportInput): IndexingReport {
+  return {
+    of: reportType,
+    items: items.map(({ id, date, lastUpdateDate, status, messages }) => ({ id, createdAt: date, updatedAt: lastUpdateDate, status, messages: messages ?? [] })),
+  };
+}
