@@ -1,0 +1,128 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Random } from '../../sandbox/kit/random.ts';
+import { htmlDescription, htmlRequirements } from '../../sandbox/content/texts.ts';
+import { RichText, richText } from '../../src/domain/rich-text.ts';
+
+function html(source: string): string {
+  return new RichText(source).html;
+}
+
+function plain(source: string, maxLength?: number): string {
+  return new RichText(source).plain(maxLength);
+}
+
+describe('hostile markup', () => {
+  test('of a board never survives, as markup or as text', () => {
+    const random = new Random('rich-text');
+    const sources = Array.from({ length: 2000 }, () => htmlDescription(random));
+    expect(sources.filter((source) => source.includes('pwned')).length).toBeGreaterThan(100);
+    expect(sources.filter((source) => html(source).includes('pwned') || plain(source).includes('pwned'))).toEqual([]);
+  });
+
+  test.each([
+    ['<script>alert(1)</script>', ''],
+    ['<scr<script>x</script>ipt>alert(1)</script>', 'xipt&gt;alert(1)'],
+    ['<ScRiPt src=//x></ScRiPt>a', 'a'],
+    ['<img src=x onerror=alert(1)>a', 'a'],
+    ['<svg/onload=alert(1)>a</svg>', 'a'],
+    ['<iframe srcdoc="<script>x</script>"></iframe>a', 'a'],
+    ['<style>p{background:url(//x)}</style>a', 'a'],
+    ['<p style="position:fixed" class="x" id="y" onclick="x()">a</p>', '<p>a</p>'],
+    ['<form action="//x"><input name="p"><button>a</button></form>', 'a'],
+    ['<base href="//x"><meta http-equiv="refresh" content="0"><link rel="stylesheet" href="//x">a', 'a'],
+    ['<object data="x"></object><embed src="x">a', 'a'],
+    ['<!-- <script>x</script> -->a', 'a'],
+    ['<p>a', '<p>a</p>'],
+    ['a < b & c', 'a &lt; b &amp; c'],
+    ['&lt;script&gt;x&lt;/script&gt;', '&lt;script&gt;x&lt;/script&gt;'],
+  ])('%j becomes %j', (source, expected) => {
+    expect(html(source)).toBe(expected);
+  });
+
+  test.each(['javascript:alert(1)', ' javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java\nscript:alert(1)', '&#106;avascript:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', '//elsewhere.invalid/x'])('loses the link %j', (href) => {
+    expect(html(`<a href="${href}">a</a>`)).toBe('<a rel="noopener noreferrer nofollow">a</a>');
+  });
+
+  test.each(['https://example.org/?a=1', 'http://example.org', 'mailto:jobs@example.org', 'tel:+32470000000'])('keeps the link %j, without trust', (href) => {
+    expect(html(`<a href="${href}" target="_blank" rel="opener">a</a>`)).toBe(`<a href="${href}" rel="noopener noreferrer nofollow">a</a>`);
+  });
+
+  test('has no form that comes through, whatever is thrown at it', () => {
+    const piece = fc.constantFrom('<', '>', '"', "'", '=', '/', ' ', '\n', 'script', 'img', 'a', 'svg', 'style', 'onerror', 'href', 'javascript:', 'src', '&lt;', '&#60;', '<!--', '-->', '<![CDATA[', ']]>', '\u0000', 'textarea', 'xmp', 'math', 'x');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+        const clean = html(pieces.join(''));
+        expect(clean).not.toMatch(/<(?!\/?(?:a|b|blockquote|br|dd|div|dl|dt|em|h[1-6]|hr|i|li|ol|p|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?: |>|\/))/i);
+        expect(clean).not.toMatch(/<[^>]+\bon\w+=/i);
+        expect(clean).not.toMatch(/href="(?!https?:|mailto:|tel:|[^:"]*")/i);
+        expect(html(clean)).toBe(clean);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the markup that a vacancy needs', () => {
+  test('stays as it is', () => {
+    const source = '<h2>Taken</h2><ul><li><strong>Bakken</strong><br />en <em>proeven</em></li></ul><table><tbody><tr><td>x</td></tr></tbody></table>';
+    expect(html(source)).toBe(source);
+  });
+
+  test('of requirements stays whole', () => {
+    const source = htmlRequirements(new Random(1));
+    expect(html(source)).toBe(source);
+  });
+});
+
+describe('plain text', () => {
+  test.each([
+    ['<p>Eerste</p><p>Tweede</p>', 'Eerste\nTweede'],
+    ['<ul><li>a</li><li>b</li></ul>c', 'a\nb\nc'],
+    ['regel<br>regel<br/>regel', 'regel\nregel\nregel'],
+    ['<p>  veel   ruimte\u00a0hier </p>\n\n\n<p>einde</p>', 'veel ruimte hier\neinde'],
+    ['<b>vet</b> en <i>schuin</i>', 'vet en schuin'],
+    ['R&amp;D &lt;team&gt; &quot;x&quot; caf&eacute; &euro; &#39;s', 'R&D <team> "x" café € \'s'],
+    ['&amp;lt;niet een tag&amp;gt;', '&lt;niet een tag&gt;'],
+    ['<p></p><br>', ''],
+    ['<td>a</td><td>b</td>', 'ab'],
+    ['👩‍🔧 e\u0301quipe İstanbul 日本語', '👩‍🔧 e\u0301quipe İstanbul 日本語'],
+  ])('of %j is %j', (source, expected) => {
+    expect(plain(source)).toBe(expected);
+  });
+
+  test('is cut at a word to its length, the ellipsis included', () => {
+    const source = '<p>Je bakt brood voor het hele dorp</p>';
+    expect(plain(source, 100)).toBe('Je bakt brood voor het hele dorp');
+    expect(plain(source, 32)).toBe('Je bakt brood voor het hele dorp');
+    expect(plain(source, 20)).toBe('Je bakt brood voor…');
+    expect(plain('x'.repeat(50), 10)).toBe(`${'x'.repeat(9)}…`);
+    expect(plain(source, 1)).toBe('…');
+    expect(plain(source, 0)).toBe('');
+    expect(plain(source, -5)).toBe('');
+  });
+
+  test('is never longer than asked for, counted in characters, and never half a character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '👩', 'é', '<b>', '&amp;', '\n') }), fc.integer({ min: 0, max: 40 }), (source, maxLength) => {
+        const text = plain(source, maxLength);
+        expect([...text].length).toBeLessThanOrEqual(maxLength);
+        expect(text.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+});
+
+test.each([null, undefined, '', '   ', '\n\t'])('no text is no rich text: %j', (source) => {
+  expect(richText(source)).toBeNull();
+});
+
+test('a text is rich text', () => {
+  expect(richText('a')?.html).toBe('a');
+});
+
+test('rich text does not show what it was made of', () => {
+  const text = new RichText('<script>geheim</script>');
+  expect(JSON.stringify(text)).not.toContain('geheim');
+  expect(Object.values(text)).toEqual([]);
+});
