@@ -1,6 +1,7 @@
 import { type FieldNode, getDirectiveValues, GraphQLIncludeDirective, type GraphQLResolveInfo, GraphQLSkipDirective, type SelectionSetNode } from 'graphql';
 import type { Candidate } from '../domain/candidate.ts';
 import type { CandidateField, VacancyField } from '../domain/source.ts';
+import { sourceNames } from '../domain/source-name.ts';
 import { type Vacancy, vacancy } from '../domain/vacancy.ts';
 import { candidate } from '../domain/candidate.ts';
 
@@ -43,8 +44,9 @@ export function selectedNames(info: GraphQLResolveInfo): ReadonlySet<string> {
 }
 
 const connectionPaths = [['nodes'], ['edges', 'node']] as const;
-const everyVacancyField = Object.keys(vacancy({ source: 'CSO', sourceId: '' })) as (keyof Vacancy)[];
-const everyCandidateField = Object.keys(candidate({ source: 'CSO', sourceId: '' })) as (keyof Candidate)[];
+const any = { source: sourceNames[0], sourceId: '' };
+const everyVacancyField = Object.keys(vacancy(any)) as (keyof Vacancy)[];
+const everyCandidateField = Object.keys(candidate(any)) as (keyof Candidate)[];
 
 /** Fields of the schema whose value is made of other parts of a vacancy than the one of their name. */
 const vacancyParts: Readonly<Record<string, readonly VacancyField[]>> = {
