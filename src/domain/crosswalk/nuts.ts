@@ -106,3 +106,12 @@ export function nutsCovers(wanted: string, code: string): boolean {
 function currentNuts(code: string): string {
   return dutchProvinces.find((province) => province.formerNuts === code)?.nuts ?? code;
 }
+
+/** Countries that the nomenclature covers, or did, in its own codes. */
+const countries: ReadonlySet<string> = new Set('AL AT BE BG CH CY CZ DE DK EE EL ES FI FR HR HU IE IS IT LI LT LU LV ME MK MT NL NO PL PT RO RS SE SI SK TR UK XK'.split(' '));
+const nutsCode = /^[A-Z]{2}[0-9A-Z]{0,3}$/;
+/** Whether a text has the form of a NUTS code, in any case, of a country that has such codes. */
+export function isNutsCode(text: string): boolean {
+  const code = text.toUpperCase();
+  return nutsCode.test(code) && countries.has(code.slice(0, 2));
+}
