@@ -7,18 +7,20 @@ import { createLimiters } from '../../../src/datasources/shared/limiters.ts';
 import type { ConnectedUpstream, RequestScope, Services } from '../../../src/datasources/shared/upstream.ts';
 import { createCache } from '../../../src/http/cache.ts';
 import { memoryStore } from '../../../src/http/shared.ts';
+import { vacancyDraft } from './draft.ts';
 
 /** The ICTerGezocht sandbox on a port, and data sources on it. */
 export class Board {
   readonly clock = new MovableClock();
-  readonly sandbox: IctergezochtUpstream = createIctergezocht({ clock: this.clock, seed: 1, scale: 0.1 });
+  readonly sandbox: IctergezochtUpstream;
   readonly upstream: RunningUpstream;
   /** What operators were told. */
   readonly warnings: string[] = [];
   readonly #connected: ConnectedUpstream[] = [];
 
   /** @param handle what answers in the sandbox's place */
-  constructor(handle?: UpstreamDefinition['handle']) {
+  constructor(handle?: UpstreamDefinition['handle'], scale = 0.1) {
+    this.sandbox = createIctergezocht({ clock: this.clock, seed: 1, scale });
     const { name, basePath, switches } = this.sandbox;
     this.upstream = new RunningUpstream({ name, basePath, switches, handle: (exchange) => (handle ?? this.sandbox.handle)(exchange) }, this.clock);
   }
@@ -49,6 +51,19 @@ export class Board {
     const opened = connected.open({ signal: new AbortController().signal, deadline: this.clock.now() + 8000, ...scope });
     if (!(opened instanceof IctergezochtDataSource)) throw new Error('not an IctergezochtDataSource');
     return opened;
+  }
+
+  /** The vacancies with a reference number, deleted ones left out. */
+  live(referenceNumber: string) {
+    return this.sandbox.data.vacancies.filter(({ payload, deletedMs }) => payload.referenceNumber === referenceNumber && deletedMs === undefined);
+  }
+
+  /** The id of a vacancy that is posted under a reference number. */
+  async posted(referenceNumber: string): Promise<string> {
+    const outcome = await this.open().post(vacancyDraft({ referenceNumber }));
+    if (outcome.kind !== 'accepted' || outcome.upstreamId === null) throw new Error(`not posted: ${outcome.kind}`);
+    this.upstream.requests.length = 0;
+    return outcome.upstreamId;
   }
 
   /** Requests that came since `reset`, as `path?query` decoded. */
