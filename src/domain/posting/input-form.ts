@@ -10,9 +10,6 @@ export interface InputForm {
 /** An input with the channel's own fields, as those of saveJob, createVacancy and updateVacancy. */
 export const ownForm: InputForm = { pathOf: (field) => ['input', ...field] };
 
-/** A draft by itself, where the input that said it is not known. */
-export const draftForm: InputForm = { pathOf: (field) => field };
-
 /**
  * An input that says some fields elsewhere.
  * @param places where, by field with dots; what is inside a field stands inside its place

@@ -55,12 +55,11 @@ function payOfOrganisation(job: JobDraft, lists: CsoLists): Verdict {
   ];
 }
 
-/** Those of the state mostly do (5.10); they alone have days for redeployment. Null where nothing hints at it. */
+/** Those of the state (Rijksoverheid) mostly do, by 5.10. Null where the list does not tell the sector. */
 function paysByScaleAsFarAsKnown(code: string | null, { organisations }: CsoLists): boolean | null | 'unchecked' {
   if (organisations === null) return 'unchecked';
-  const { sector = null, hpkDays = null } = organisations.find((one) => one.code === code) ?? {};
-  if (sector !== null) return /rijk/i.test(sector);
-  return (hpkDays ?? 0) > 0 ? true : null;
+  const sector = organisations.find((one) => one.code === code)?.sector ?? null;
+  return sector === null ? null : /rijk/i.test(sector);
 }
 
 function hasScales({ payScales }: JobDraft): boolean {
