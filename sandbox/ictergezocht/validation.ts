@@ -30,9 +30,9 @@ export function vacancyErrors(value: unknown, switches: IctergezochtSwitches): B
     hours: optional(text),
     salary: optional(text),
     industry: optional(text),
-    company: optional(objectOf({ name: required(filledText), logoUrl: optional(text), description: optional(text), typeId: optional(idIn(companyTypes, switches)) })),
+    company: optional(objectOf({ name: required(filledText), logoUrl: optional(webUrl), description: optional(text), typeId: optional(idIn(companyTypes, switches)) })),
     companyUser: optional(
-      objectOf({ name: required(filledText), email: required(email), phone: optional(text), photoUrl: optional(text), functionId: optional(idIn(userFunctions, switches)) }),
+      objectOf({ name: required(filledText), email: required(email), phone: optional(text), photoUrl: optional(webUrl), functionId: optional(idIn(userFunctions, switches)) }),
     ),
     atsId: optional(text),
     autoDeleteDate: optional(isoDate),
@@ -73,6 +73,10 @@ function filledText(value: unknown, path: string): BoardError[] {
 
 function email(value: unknown, path: string): BoardError[] {
   return typeof value === 'string' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? [] : errorAt(path, 'Dit veld moet een e-mailadres zijn.');
+}
+
+function webUrl(value: unknown, path: string): BoardError[] {
+  return typeof value === 'string' && /^https?:\/\/[^\s/]+/i.test(value) ? [] : errorAt(path, 'Dit veld moet een URL zijn.');
 }
 
 function isoDate(value: unknown, path: string): BoardError[] {

@@ -74,6 +74,7 @@ describe('posting a vacancy', () => {
     ['autoDeleteDate', { autoDeleteDate: '2030-02-30' }],
     ['company', { company: 'Bits & Co' }],
     ['company.name', { company: {} }],
+    ['company.logoUrl', { company: { name: 'x', logoUrl: 'logo.png' } }],
     ['company.typeId', { company: { name: 'x', typeId: 999 } }],
     ['company.typeId', { company: { name: 'x', typeId: '1' } }],
     ['companyUser.email', { companyUser: { name: 'x', email: 'niemand' } }],
