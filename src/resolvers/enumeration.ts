@@ -20,7 +20,7 @@ export const EnumerationValue: EnumerationValueResolvers = {
     const found = (await translationsOf(context, value, locale)).find((text) => matches(text.locale, locale));
     return found?.text ?? value.label;
   },
-  translations: (value, _args, context) => translationsOf(context, value, null),
+  translations: async (value, _args, context) => (context.sources.get(value.source)?.translations === undefined ? null : translationsOf(context, value, null)),
   parent: async (value, _args, context) => {
     const { source, list, parentCode } = await fromItsList(context, value);
     return parentCode === null ? null : loadEnumerationValue(context, source, `${list}/${parentCode}`);
