@@ -1,7 +1,7 @@
 import type { CsoData, Enumeration as SandboxList } from '../../../sandbox/cso/index.ts';
 import type { IctergezochtData } from '../../../sandbox/ictergezocht/index.ts';
 import { type Enumeration, type EnumerationKind, enumerationValue } from '../../../src/domain/enumeration.ts';
-import { organisation } from '../../../src/domain/organisation.ts';
+import { type Organisation, organisation } from '../../../src/domain/organisation.ts';
 import { type CsoLists, csoLists, type IctergezochtLists, ictergezochtLists } from '../../../src/domain/posting/lists.ts';
 
 const kinds = {
@@ -20,15 +20,29 @@ const kinds = {
   jobStructureGroups: 'JOB_STRUCTURE_GROUP',
 } as const satisfies Readonly<Record<keyof CsoData['enumerations'], EnumerationKind>>;
 
+/** CSO's lists as its source would have read them. */
+export interface ReadOfCso {
+  readonly enumerations: readonly Enumeration[];
+  readonly organisations: readonly Organisation[];
+}
+
 /** The sandbox's own lists as the gateway would have read them; by the document's example organisations do not tell their sector. */
-export function listsOfCso({ enumerations, organisations }: CsoData, { sectors = false } = {}): CsoLists {
-  const lists = Object.values(enumerations).map((list) => enumerationOf(list));
+export function readOfCso({ enumerations, organisations }: CsoData, { sectors = false } = {}): ReadOfCso {
   const known = organisations.map(({ code, hpkDays, sector }) => organisation({ source: 'CSO', code, hpkDays, ...(sectors && { sector: sector.name }) }));
-  return csoLists(lists, known);
+  return { enumerations: Object.values(enumerations).map((list) => enumerationOf(list)), organisations: known };
+}
+
+export function listsOfCso(data: CsoData, options: { readonly sectors?: boolean } = {}): CsoLists {
+  const { enumerations, organisations } = readOfCso(data, options);
+  return csoLists(enumerations, organisations);
 }
 
 export function listsOfBoard({ companyTypes, userFunctions }: IctergezochtData): IctergezochtLists {
-  return ictergezochtLists([boardList('COMPANY_TYPE', companyTypes), boardList('USER_FUNCTION', userFunctions)]);
+  return ictergezochtLists(readOfBoard({ companyTypes, userFunctions }));
+}
+
+export function readOfBoard({ companyTypes, userFunctions }: Pick<IctergezochtData, 'companyTypes' | 'userFunctions'>): readonly Enumeration[] {
+  return [boardList('COMPANY_TYPE', companyTypes), boardList('USER_FUNCTION', userFunctions)];
 }
 
 function enumerationOf(list: SandboxList): Enumeration {
