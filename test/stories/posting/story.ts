@@ -6,14 +6,18 @@ import { startGateway, type TestGateway } from '../../support/gateway.ts';
 export interface PostingStory extends AsyncDisposable {
   readonly gateway: TestGateway;
   readonly sandbox: Sandbox;
+  /** Moves the gateway's clock on, milliseconds. */
+  later(ms: number): unknown;
 }
 
 export async function startStory({ place }: StoreEngine, environment: Readonly<Record<string, string>> = {}): Promise<PostingStory> {
   const where = await place();
-  const gateway = await startGateway({ environment: { ...storeEnvironment(where), ...environment } });
+  let offsetMs = 0;
+  const gateway = await startGateway({ environment: { ...storeEnvironment(where), ...environment }, now: () => Date.now() + offsetMs });
   return {
     gateway,
     sandbox: gateway.sandbox,
+    later: (ms) => (offsetMs += ms),
     async [Symbol.asyncDispose]() {
       await gateway.close();
       await where.remove();
@@ -90,7 +94,7 @@ const resolveDocument = `mutation ($id: ID!, $channel: PostingChannel!, $publish
 export const both = ['CSO', 'ICTERGEZOCHT'] as const;
 type Channels = readonly ('CSO' | 'ICTERGEZOCHT')[];
 
-export function publish({ gateway }: Pick<PostingStory, 'gateway'>, input: object, key: string, channels: Channels = both): Promise<Payload> {
+export function publish({ gateway }: { readonly gateway: Pick<TestGateway, 'query'> }, input: object, key: string, channels: Channels = both): Promise<Payload> {
   return result(gateway, publishDocument, { input, channels, key });
 }
 
