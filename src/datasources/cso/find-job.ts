@@ -28,7 +28,7 @@ interface Listed {
  * Looks for the job of a draft that was sent and not answered: first among the organisation's jobs of its name, then among all jobs
  * of the organisation, matched by the reference. That none has it means that it is not there only where nothing can have been
  * overlooked: the list was read whole, each job tells a reference or has another name, and the account was seen to see jobs that
- * are shown to as few as this one.
+ * are shown as this one is.
  */
 export async function findJob(draft: Draft, sought: Sought, shared: CsoShared, scope: RequestScope): Promise<Finding> {
   const job = jobOf(draft);
@@ -68,7 +68,7 @@ async function isAbsence(draft: JobDraft, name: string, { jobs, complete }: List
   return sees(seen, exposureOfDraft(draft, lists, shared.now())) ? { kind: 'absent' } : unknown;
 }
 
-/** Everyone sees what is public; who sees a job that fewer may see sees all that as many may. */
+/** Everybody sees what is public, and who sees a hidden job sees all; anything else is seen by who sees its like. */
 function sees(seen: readonly Exposure[], wanted: Exposure): boolean {
   if (wanted === 'public') return true;
   return seen.some((one) => one === 'hidden' || one === wanted);
