@@ -59,7 +59,7 @@ describe('a list of candidates', () => {
   });
 
   it('with more than velden can name is ids, whose details are single GETs, eight at a time', async () => {
-    const { pass, peak } = concurrency();
+    const { pass, peak } = concurrency(8);
     world.hold(pass);
     const operation = key.operation();
     const ids = await (await plan({}, operation)).read({ offset: 0, limit: 60, fields: untouched, values: false });
@@ -71,7 +71,7 @@ describe('a list of candidates', () => {
   });
 
   it('keeps within eight over several operations too', async () => {
-    const { pass, peak } = concurrency();
+    const { pass, peak } = concurrency(8);
     world.hold(pass);
     const ids = idsOf(open().slice(0, 40));
     const pages = [ids.slice(0, 20), ids.slice(20)].map((page) => {

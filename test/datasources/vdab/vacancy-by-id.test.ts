@@ -164,7 +164,7 @@ describe('the multi-fetch, whose body no document publishes', () => {
 
   it('gives way to single GETs where VDAB wants numbers, eight at a time, and says so once', async () => {
     world.vdab.switches.multiFetchKind = 'number';
-    const { pass, peak } = concurrency();
+    const { pass, peak } = concurrency(8);
     world.hold(pass);
     const wanted = ids(250);
     expect(await load(wanted)).toEqual(wanted);

@@ -13,6 +13,7 @@ import { createCache } from '../../../src/http/cache.ts';
 import { memoryStore } from '../../../src/http/shared.ts';
 import { clockAtStart } from '../../sandbox/fixed-clock.ts';
 
+const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/i;
 export const unknownId = '00000000-0000-4000-8000-000000000000';
 /** Time of an operation that no test waits for. */
 const plentyMs = 20_000;
@@ -96,7 +97,7 @@ export function lines({ upstream }: World): string[] {
 export function calls({ upstream }: World): Record<string, number> {
   const counted: Record<string, number> = {};
   for (const { method, path } of upstream.requests) {
-    const endpoint = `${method} ${path.replace('/services/openservices/', '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/i, '{id}')}`;
+    const endpoint = `${method} ${path.replace('/services/openservices/', '').replace(uuid, '{id}')}`;
     counted[endpoint] = (counted[endpoint] ?? 0) + 1;
   }
   return counted;
@@ -149,16 +150,22 @@ export function barrier(count: number): () => Promise<void> {
   };
 }
 
-/** The most that were under way at once. */
-export function concurrency(): { readonly pass: () => Promise<void>; readonly peak: () => number } {
+/**
+ * The most details that were under way at once. The first so many are held until all of them are there, and a moment longer, in
+ * which one too many would come.
+ */
+export function concurrency(expected: number): { readonly pass: (exchange: Exchange) => Promise<void>; readonly peak: () => number } {
+  const all = Promise.withResolvers<void>();
   let underWay = 0;
   let peak = 0;
   return {
     peak: () => peak,
-    async pass() {
+    async pass({ path }) {
+      if (!uuid.test(path)) return;
       underWay += 1;
       peak = Math.max(peak, underWay);
-      await new Promise((resolve) => setTimeout(resolve, 3));
+      if (underWay === expected) setTimeout(all.resolve, 25);
+      await all.promise;
       underWay -= 1;
     },
   };
