@@ -18,6 +18,10 @@ interface Lists {
   };
 }
 
+function value(id: string, fields: string): Promise<{ readonly enumerationValue: Value | null }> {
+  return story.data(`query($id: ID!) { enumerationValue(id: $id) { ${fields} } }`, { id });
+}
+
 describe('the lists of all sources', () => {
   test('CSO’s thirteen, Cegid’s and ICTerGezocht’s two, each with its values in the source’s order', async () => {
     const { enumerations } = await story.data<Lists>('{ enumerations { nodes { source kind name values { id code label } } sources { source status totalCount } } }');
@@ -69,8 +73,6 @@ describe('the lists of all sources', () => {
 });
 
 describe('a value', () => {
-  const value = (id: string, fields: string) => story.data<{ enumerationValue: Value | null }>(`query($id: ID!) { enumerationValue(id: $id) { ${fields} } }`, { id });
-
   test('stands between its parent and its children', async () => {
     const { enumerationValue } = await value('cso:enumeration:regions/BRG.0226', 'code parent { code parent { code } } children { code label }');
     expect(enumerationValue).toEqual({
