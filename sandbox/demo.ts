@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startControl } from './control.ts';
 import { gatewayEnvironment } from './environment.ts';
@@ -31,6 +32,7 @@ child.once('exit', (code) => {
   void Promise.all([control.stop(), sandbox.close()]);
 });
 
+await ready(`http://127.0.0.1:${gatewayPort}/health/ready`);
 console.log(`
   Graph and explorer   http://127.0.0.1:${gatewayPort}/graphql
   Upstreams            ${Object.values(sandbox.upstreams).map(({ name, baseUrl }) => `${name} ${baseUrl}`).join('\n                       ')}
@@ -40,3 +42,12 @@ console.log(`
   Stop an upstream     curl -X POST ${control.baseUrl}vdab/stop
   Start it again       curl -X POST ${control.baseUrl}vdab/start
 `);
+
+/** Waits until the gateway takes requests, or has given up. */
+async function ready(url: string): Promise<void> {
+  while (child.exitCode === null) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok === true) return;
+    await sleep(100);
+  }
+}
