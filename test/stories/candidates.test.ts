@@ -54,7 +54,7 @@ describe('the list of CVs', () => {
   test('of both sources: walking it gives everyone once, the sources in turn', async () => {
     const ids: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
-      const { candidates } = await story.data<Page>('query($after: String) { candidates(first: 17, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } sources { source status unsupportedFilters } } }', { after });
+      const { candidates }: Page = await story.data<Page>('query($after: String) { candidates(first: 17, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } sources { source status unsupportedFilters } } }', { after });
       ids.push(...candidates.nodes.map(({ id }) => id));
       after = candidates.pageInfo.endCursor;
       more = candidates.pageInfo.hasNextPage;

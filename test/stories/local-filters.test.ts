@@ -20,6 +20,11 @@ const document = `query($filter: VacancyFilter, $sources: [Source!], $first: Int
   }
 }`;
 
+/** A list of one coded value as CSO is sent it. */
+function coded(className: string, code: string): unknown[] {
+  return [expect.objectContaining({ __type__: className, code })];
+}
+
 async function page(variables: Readonly<Record<string, unknown>>): Promise<Page['vacancies']> {
   return (await story.data<Page>(document, variables)).vacancies;
 }
@@ -72,7 +77,7 @@ describe('a criterion that is applied here', () => {
     let pages = 0;
     for (let more = true; more; pages += 1) {
       story.sandbox.upstreams.vdab.reset();
-      const { vacancies } = await dataOf<Page>(gateway, document, { filter, sources: ['VDAB'], first: 50, after });
+      const { vacancies }: Page = await dataOf<Page>(gateway, document, { filter, sources: ['VDAB'], first: 50, after });
       expect(callsOf(story.sandbox)['vdab GET v2/vacatures']).toBe(1);
       // Short pages, or empty ones, while there is more.
       expect(vacancies.nodes.length).toBeLessThan(50);
@@ -110,7 +115,6 @@ describe('a criterion that a source applies itself is translated to its words', 
     const [organisation] = story.sandbox.definitions.cso.data.organisations;
     await page({ filter: { nuts: ['NL32'], eqfLevels: [8], keywords: 'planning', title: 'adviseur', organisationIds: [`cso:organisation:${organisation?.code}`], publishedFrom: '2026-01-01T00:00:00Z', publishedTo: '2026-12-31T00:00:00Z' }, sources: ['CSO'] });
     const [body] = bodiesOf(story.sandbox.upstreams.cso, /getJobs/);
-    const coded = (className: string, code: string) => [expect.objectContaining({ __type__: className, code })];
     expect(body?.['filter']).toMatchObject({
       contentFilter: { keywords: 'planning', name: 'adviseur' },
       featuresFilter: { detailFilter: { regions: coded('Region', 'BRG.0216'), educationLevels: coded('EducationLevel', 'CWD.02') } },

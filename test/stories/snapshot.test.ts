@@ -36,7 +36,7 @@ describe('what VDAB had published on a day', () => {
     const gateway = await story.cold();
     const ids: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
-      const { vacancySnapshot } = await dataOf<Page>(gateway, idsOnly, { date, first: 40, after });
+      const { vacancySnapshot }: Page = await dataOf<Page>(gateway, idsOnly, { date, first: 40, after });
       ids.push(...vacancySnapshot.nodes.map((node) => node?.id ?? 'gone'));
       after = vacancySnapshot.pageInfo.endCursor;
       more = vacancySnapshot.pageInfo.hasNextPage;
