@@ -1,4 +1,5 @@
 import { globalId } from '../domain/ids.ts';
+import { postingChannelOf } from '../domain/posting/drafts.ts';
 import { postingRulesOf } from '../domain/posting/posting-rules.ts';
 import { draftsOf } from '../domain/posting/publish.ts';
 import type { ChannelResultResolvers, MutationLogConnectionResolvers, MutationLogEntryResolvers, PostingConnectionResolvers, QueryResolvers } from '../generated/resolvers.ts';
@@ -24,7 +25,7 @@ export const MutationLogConnection: MutationLogConnectionResolvers = {
 };
 
 export const MutationLogEntry: MutationLogEntryResolvers = {
-  channel: ({ channel }) => (channel === 'CSO' || channel === 'ICTERGEZOCHT' ? channel : null),
+  channel: ({ channel }) => postingChannelOf(channel),
 };
 
 export const postingQueries: Pick<QueryResolvers, 'postings' | 'postingRules' | 'validateVacancy' | 'mutationLog'> = {

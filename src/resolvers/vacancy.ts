@@ -1,5 +1,6 @@
 import { jobPostingOf } from '../domain/json-ld.ts';
 import { globalId } from '../domain/ids.ts';
+import { postingChannelOf } from '../domain/posting/drafts.ts';
 import { loadOrganisation, loadVacancy } from '../federate/lookup.ts';
 import type { EducationRequirementResolvers, RichTextResolvers, VacancyConnectionResolvers, VacancyEdgeResolvers, VacancyResolvers } from '../generated/resolvers.ts';
 import { postingOfVacancy } from '../posting/lists.ts';
@@ -27,7 +28,10 @@ export const Vacancy: VacancyResolvers = {
     // The first of a group of duplicates names itself as their parent.
     duplicateOfId === null || duplicateOfId === sourceId ? null : loadVacancy(context, source, duplicateOfId, vacancyFieldsOf(info)),
   duplicates: ({ source, duplicateIds }, _args, context, info) => eachRow(duplicateIds.map((id) => loadVacancy(context, source, id, vacancyFieldsOf(info)))),
-  posting: ({ source, sourceId }, _args, context) => (source === 'CSO' || source === 'ICTERGEZOCHT' ? postingOfVacancy(context, source, sourceId) : null),
+  posting: ({ source, sourceId }, _args, context) => {
+    const channel = postingChannelOf(source);
+    return channel === null ? null : postingOfVacancy(context, channel, sourceId);
+  },
   jsonLd: (vacancy) => jobPostingOf(vacancy),
 };
 

@@ -110,3 +110,8 @@ export interface VacancyDraft {
 export type Draft = { readonly channel: 'CSO'; readonly job: JobDraft } | { readonly channel: 'ICTERGEZOCHT'; readonly vacancy: VacancyDraft };
 export type PostingChannel = Draft['channel'];
 export const postingChannels = ['CSO', 'ICTERGEZOCHT'] as const satisfies readonly PostingChannel[];
+
+/** The channel of a name, null where vacancies cannot be posted there. */
+export function postingChannelOf(name: string | null): PostingChannel | null {
+  return postingChannels.find((channel) => channel === name) ?? null;
+}
