@@ -10,7 +10,17 @@ try {
   console.log(`Werkgraph listens on ${server.url}/graphql`);
   closeWithGrace({ delay: drainMs }, () => server.close());
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  const message = explained(error);
+  if (message === null) throw error;
+  console.error(message);
+  process.exit(1);
+}
+
+/** What an operator can mend, in a sentence; null for everything else. */
+function explained(error: unknown): string | null {
+  if (error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  if (error.code === 'EADDRINUSE') return `PORT: ${error.message}. Stop what listens there, or set another PORT.`;
+  if (error.code === 'EACCES') return `PORT: ${error.message}. Set a port that this user may listen on.`;
+  return null;
 }
