@@ -67,9 +67,7 @@ describe.each(Object.keys(reads))('%s', (name) => {
 
   it('fails at its deadline where VDAB hangs', async () => {
     world.upstream.faults.add({ kind: 'hang' });
-    const began = performance.now();
     expect(await failureOf(read(key.operation({ deadline: world.clock.now() + 40 })))).toMatchObject({ source: 'VDAB', code: 'UPSTREAM_TIMEOUT' });
-    expect(performance.now() - began).toBeLessThan(1500);
   });
 
   it('succeeds where a second attempt does', async () => {

@@ -140,7 +140,7 @@ describe('a list of hundreds of thousands', () => {
   const count = 200_000;
   const padding = '479-1430-VDAB-BE-131212';
 
-  it('is read to its ids without being held whole', async () => {
+  it('is read to its ids without being held whole', { timeout: 60_000 }, async () => {
     const rows = Array.from({ length: count }, (_, index) => ({ vacatureReferentie: { interneReferentie: idAt(index), hrxmlReferentie: padding }, status: 'GEPUBLICEERD' }));
     const body = JSON.stringify({ aantal: count, resultaten: rows });
     const large = new RunningUpstream({ name: 'large', basePath: '/', switches: {}, handle: () => ({ status: 200, headers: { 'content-type': 'application/json' }, body }) }, world.clock);
@@ -156,7 +156,7 @@ describe('a list of hundreds of thousands', () => {
     }
   });
 
-  it('of any length takes no more memory than its ids, however its rows are cut', async () => {
+  it('of any length takes no more memory than its ids, however its rows are cut', { timeout: 60_000 }, async () => {
     const rows = 8000;
     const text = 'x'.repeat(2000);
     const collect = garbageCollector();
