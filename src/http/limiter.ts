@@ -1,16 +1,17 @@
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RedisConnection } from './redis.ts';
+import { SharedSlotLog } from './shared-slot-log.ts';
+import { SlotLog, type Taken } from './slot-log.ts';
 
 export interface LimiterState {
   /** Calls in a window. */
   readonly limit: number;
   readonly windowSeconds: number;
   readonly remaining: number;
-  /** Epoch milliseconds; now when no window is running. */
+  /** Epoch milliseconds at which all are free again; now when all are. */
   readonly resetsAt: number;
 }
 
-/** One window of an upstream's rate limit. */
+/** One rate limit of an upstream: so many calls in any stretch of time as long as its window. */
 export interface Limiter {
   /** Takes a slot: 0 when there was one, else milliseconds until the next may be free. A slot cannot be given back. */
   take(): Promise<number>;
@@ -25,58 +26,52 @@ export interface LimiterOptions {
   readonly key: string;
   readonly points: number;
   readonly windowSeconds: number;
-  /**
-   * Added to the window: the upstream's begins when it sees the first call, which is later than ours, and calls travel at
-   * different speeds.
-   */
+  /** Added to the window: the upstream sees a call later than we send it, and calls travel at different speeds. */
   readonly marginSeconds?: number;
   readonly shared?: RedisConnection | undefined;
+  /** Epoch milliseconds; absent, the machine's clock, or Redis's where shared. */
+  readonly now?: () => number;
 }
 
-/** A limiter in memory or, where shared, in Redis; when Redis is away each replica counts for itself. */
-export function createLimiter({ key, points, windowSeconds, marginSeconds = 1, shared }: LimiterOptions): Limiter {
-  const keyPrefix = `${shared?.prefix ?? ''}limit`;
-  const window = { points, duration: windowSeconds + marginSeconds, keyPrefix };
-  const memory = new RateLimiterMemory(window);
-  const limiter =
-    shared === undefined
-      ? memory
-      : new RateLimiterRedis({
-          ...window,
-          storeClient: shared.client,
-          useRedisPackage: true,
-          rejectIfRedisNotReady: true,
-          insuranceLimiter: memory,
-        });
+/**
+ * A limiter in memory or, where shared, in Redis; when Redis is away each replica counts for itself. It keeps when each slot was
+ * taken: counting by fixed windows would let twice the limit through where one window meets the next, and an upstream may look at
+ * any stretch of time.
+ */
+export function createLimiter({ key, points, windowSeconds, marginSeconds = 1, shared, now }: LimiterOptions): Limiter {
+  const windowMs = (windowSeconds + marginSeconds) * 1000;
+  const clock = now ?? (() => Date.now());
+  const own = new SlotLog({ points, windowMs, now: clock });
+  const common = shared === undefined ? undefined : new SharedSlotLog(shared, key, { points, windowMs, now });
 
   let last = { remaining: points, resetsAt: 0 };
-  function note(seen: RateLimiterRes): void {
-    last = { remaining: Math.max(0, seen.remainingPoints), resetsAt: Date.now() + seen.msBeforeNext };
+  function note({ remaining, wholeInMs }: Taken): void {
+    last = { remaining, resetsAt: clock() + wholeInMs };
+  }
+
+  /** What this process took is known here too, in case that Redis goes away. */
+  async function takeAnywhere(): Promise<Taken> {
+    const taken = await common?.take().catch(() => undefined);
+    if (taken === undefined) return own.take();
+    if (taken.waitMs === 0) own.note();
+    return taken;
   }
 
   return {
     async take() {
-      try {
-        note(await limiter.consume(key));
-        return 0;
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        note(refusal);
-        return Math.max(1, refusal.msBeforeNext);
-      }
+      const taken = await takeAnywhere();
+      note(taken);
+      return taken.waitMs;
     },
     async block(seconds) {
-      note(await limiter.block(key, Math.max(1, Math.ceil(seconds))));
+      const ms = Math.max(1, Math.ceil(seconds)) * 1000;
+      const closed = own.close(ms);
+      note((await common?.close(ms).catch(() => undefined)) ?? closed);
     },
     state() {
-      const now = Date.now();
-      const running = last.resetsAt > now;
-      return {
-        limit: points,
-        windowSeconds,
-        remaining: running ? last.remaining : points,
-        resetsAt: running ? last.resetsAt : now,
-      };
+      const at = clock();
+      const running = last.resetsAt > at;
+      return { limit: points, windowSeconds, remaining: running ? last.remaining : points, resetsAt: running ? last.resetsAt : at };
     },
   };
 }

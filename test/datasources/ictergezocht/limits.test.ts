@@ -118,3 +118,25 @@ describe('a board that says 429 all the same', () => {
     expect(board.asked()).toHaveLength(asked + 1);
   });
 });
+
+describe('calls that come where one minute meets the next', () => {
+  test('are never more than the board counts in any sixty seconds', async () => {
+    const upstream = forgetful();
+    const call = (deadlineMs = 100) => board.operation(upstream, { deadline: Date.now() + deadlineMs }).enumerations(only);
+    const whenFull = async (): Promise<number> => {
+      for (let count = 0; ; count += 1) {
+        const told = await call().then(() => null, (error: unknown) => error);
+        if (told !== null) return count;
+      }
+    };
+    await call();
+    vi.setSystemTime(Date.now() + 59_000);
+    expect(await whenFull()).toBe(199);
+    vi.setSystemTime(Date.now() + 2000);
+    expect(await whenFull()).toBe(1);
+    await call(70_000);
+    expect(slept.length).toBeGreaterThan(0);
+    expect(refused()).toBe(0);
+    expect(board.asked()).toHaveLength(202);
+  });
+});
