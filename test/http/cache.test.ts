@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cache, createCache, type Cache } from '../../src/http/cache.ts';
-import type { CachePolicy } from '../../src/http/call.ts';
+import type { CachePolicy, Call } from '../../src/http/call.ts';
 import { StatusError } from '../../src/http/errors.ts';
+import { ShapeError } from '../../src/http/parse.ts';
 import { connectRedis } from '../../src/http/redis.ts';
 import { roughBytes } from '../../src/http/rough-size.ts';
 import { clock } from './clock.ts';
@@ -134,6 +135,24 @@ describe('when the upstream fails', () => {
       expect(await call(get('/a', { cache: policy }))).toMatchObject({ stale: false });
     },
   );
+
+  test('with an answer of another shape the old one is served, and says so', async () => {
+    const time = clock();
+    await using server = await upstream((response, _seen, count) => json(response, count === 1 ? 1 : 'one'));
+    const { json: transport } = server.transport(time);
+    const asNumber: Call<unknown> = async (request) => {
+      const answer = await transport(request);
+      if (typeof answer.body !== 'number') throw new ShapeError('', 'a number');
+      return answer;
+    };
+    const call = cache(createCache({ ...time, random }))(asNumber);
+    await call(get('/a', { cache: policy }));
+    time.move(1000);
+    await call(get('/a', { cache: policy }));
+    await until(() => server.seen.length === 2);
+    await settle();
+    expect(await call(get('/a', { cache: policy }))).toMatchObject({ body: 1, stale: true, fetchedAt: 1_000_000 });
+  });
 
   test('by being gone the old answer is served and says so', async () => {
     const time = clock();
