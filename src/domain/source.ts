@@ -145,7 +145,7 @@ export interface Translations {
 
 /** What is known of a sending that is looked for, where a reference number is not enough. */
 export interface Sought {
-  /** It was not sent before this: what is older is another vacancy of the same reference. */
+  /** It was not sent before this: what is older is not found. Where a second sending could make a second vacancy, it is not absent either. */
   readonly since?: Date;
   /** Upstream ids of other vacancies of the same reference, such as one that was withdrawn. */
   readonly not?: readonly string[];

@@ -39,7 +39,7 @@ export async function findJob(draft: Draft, sought: Sought, shared: CsoShared, s
       const ofOrganisation = { ...anyJob, organisations: [organisationCode] };
       const named = await list({ ...ofOrganisation, name }, shared, scope);
       const early = matching(named.jobs, reference, sought);
-      if (early !== null) return early;
+      if (early?.kind === 'found') return early;
       const all = await list(ofOrganisation, shared, scope);
       return matching(all.jobs, reference, sought) ?? (await isAbsence(job, name, all, shared, scope));
     });
@@ -49,14 +49,12 @@ export async function findJob(draft: Draft, sought: Sought, shared: CsoShared, s
   }
 }
 
-/** The newest job with the reference. */
+/** The newest job with the reference; where that is older than the sending, it is unknown whose it is. Null where none has it. */
 function matching(jobs: readonly Json[], reference: string, { since, not = [] }: Sought): Finding | null {
-  const from = since === undefined ? Number.NEGATIVE_INFINITY : since.getTime() - clockToleranceMs;
-  const found = jobs
-    .filter((job) => referencesOf(job).includes(reference.trim()) && !not.includes(codeOf(job)))
-    .filter((job) => createdMs(job, Number.POSITIVE_INFINITY) >= from)
-    .toSorted((a, b) => createdMs(b, 0) - createdMs(a, 0))[0];
-  return found === undefined ? null : { kind: 'found', upstreamId: codeOf(found), url: null };
+  const [newest] = jobs.filter((job) => referencesOf(job).includes(reference.trim()) && !not.includes(codeOf(job))).toSorted((a, b) => createdMs(b, 0) - createdMs(a, 0));
+  if (newest === undefined) return null;
+  const isOlder = since !== undefined && createdMs(newest, Number.POSITIVE_INFINITY) < since.getTime() - clockToleranceMs;
+  return isOlder ? { kind: 'unknown', failure: null } : { kind: 'found', upstreamId: codeOf(newest), url: null };
 }
 
 async function isAbsence(draft: JobDraft, name: string, { jobs, complete }: Listed, shared: CsoShared, scope: RequestScope): Promise<Finding> {
