@@ -10,7 +10,7 @@ import cors from '@fastify/cors';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import type { Context } from './context.ts';
 import { connectUpstreams } from './datasources/connect.ts';
 import { createLimiters } from './datasources/shared/limiters.ts';
@@ -28,7 +28,7 @@ import { registerExplorer } from './server/explorer-route.ts';
 import { registerHealth } from './server/health.ts';
 import { startPurge } from './server/purge.ts';
 import { executableSchema } from './server/schema.ts';
-import { openStore } from './store/index.ts';
+import { openStore, type Store } from './store/index.ts';
 
 /** Largest GraphQL request, bytes. */
 const maxBodyBytes = 1024 * 1024;
@@ -52,7 +52,7 @@ export interface ServerOptions {
 /** Wires the parts together and listens. Nothing is asked of an upstream before the first operation. */
 export async function startServer(config: Config, { now = Date.now, logTo }: ServerOptions = {}): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: null }, logTo ?? pino.destination(1));
-  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, now });
+  const store = await storeOf(config, now);
   const runner = new OperationRunner({ operations: store.operations });
   const redis = await redisOf(config, (error) => log.warn({ error: error.name }, 'Redis does not answer; going on without it'));
   const connected = connectUpstreams(config.upstreams, {
@@ -119,6 +119,16 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
       log.info('stopped');
     },
   };
+}
+
+/** @throws ConfigError where the store cannot be opened */
+async function storeOf({ databaseUrl, dataDir }: Config, now: () => number): Promise<Store> {
+  try {
+    return await openStore({ databaseUrl, dataDir, now });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(databaseUrl === null ? `DATA_DIR: nothing can be kept in ${dataDir}: ${why}` : `DATABASE_URL: the database cannot be used: ${why}`, { cause: error });
+  }
 }
 
 async function redisOf({ redisUrl }: Config, onError: (error: Error) => void): Promise<RedisConnection | undefined> {

@@ -14,6 +14,7 @@ function canPost(source: DataSource): source is DataSource & Posts {
   return source.post !== undefined && source.change !== undefined && source.withdraw !== undefined && source.find !== undefined;
 }
 
-export function notConfigured(channel: PostingChannel): UserError {
-  return userError('SOURCE_NOT_CONFIGURED', ['channels'], `No credentials for ${channel} are configured.`);
+/** @param path the argument that asks for the channel */
+export function notConfigured(channel: PostingChannel, path: readonly string[]): UserError {
+  return userError('SOURCE_NOT_CONFIGURED', path, `No credentials for ${channel} are configured.`);
 }

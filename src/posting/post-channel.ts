@@ -32,7 +32,7 @@ export async function postOnChannel(run: ChannelRun): Promise<ChannelResult> {
     return { ...step.sent, replayed: true };
   }
   const source = channelOf(sources, channel.channel);
-  if (source === null) return { ...invalid(channel.channel, [notConfigured(channel.channel)]), replayed: false };
+  if (source === null) return { ...invalid(channel.channel, [notConfigured(channel.channel, plan.mode === 'upsert' ? ['channels'] : ['input'])]), replayed: false };
   if (step?.phase === 'sending' && known !== null && isSettledAs(known, channel)) return { ...known, raw: null, upstreamStatus: null, replayed: false };
   const { userErrors } = await channel.check();
   if (userErrors.some(isError)) return { ...invalid(channel.channel, userErrors), replayed: false };

@@ -49,9 +49,20 @@ async function withoutKey(context: Context, plan: PostingPlan): Promise<Ran<read
 /** One run at a time for a reference number: two with different keys would both find nothing there, and both post. */
 async function underLock(context: Context, plan: PostingPlan, book: Book): Promise<Ended<readonly ChannelResult[]>> {
   const { runner } = context.writing;
-  const ran = await runner.exclusively(context.viewer.id, plan.referenceNumber, () => onEveryChannel(context, plan, book));
+  const ran = await runner.exclusively(context.viewer.id, plan.referenceNumber, (lock) => onEveryChannel(context, plan, both(book, lock)));
   if (ran.kind === 'done') return ran.outcome;
   return { outcome: plan.channels.map(({ channel }) => ({ ...stillRunning(channel), replayed: false })), as: 'unsettled' };
+}
+
+/** Written down only while the run and its turn both hold. */
+function both({ steps, record }: Book, lock: Book): Book {
+  return {
+    steps,
+    async record(step, state) {
+      await lock.record(step, null);
+      await record(step, state);
+    },
+  };
 }
 
 async function onEveryChannel(context: Context, plan: PostingPlan, book: Book): Promise<Ended<readonly ChannelResult[]>> {

@@ -17,6 +17,7 @@ export async function readVacancy(context: Context, source: SourceName, sourceId
   return readable ? loadVacancy(context, source, sourceId, fields) : postedVacancy(context, channel, sourceId);
 }
 
+/** What was sent; what else is known of it, such as what insights say, is to be laid over it here. */
 async function postedVacancy(context: Context, channel: PostingChannel, sourceId: string): Promise<Vacancy | null> {
   const posting = await postingOfVacancy(context, channel, sourceId);
   const posted = posting?.channels.find((one) => one.channel === channel);

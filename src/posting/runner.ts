@@ -65,9 +65,9 @@ export class OperationRunner {
     return this.#track(this.#take({ client, key: `key:${key}`, operation, inputHash }, work));
   }
 
-  /** Runs work while nobody else runs work of that caller under that name. */
-  exclusively<T>(client: string, name: string, work: () => Promise<T>): Promise<Ran<T>> {
-    return this.#track(this.#take({ client, key: `lock:${name}`, operation: 'lock', inputHash: '' }, async () => ({ outcome: await work(), as: 'forgotten' })));
+  /** Runs work while nobody else runs work of that caller under that name. Its book tells whether that still holds. */
+  exclusively<T>(client: string, name: string, work: (book: Book) => Promise<T>): Promise<Ran<T>> {
+    return this.#track(this.#take({ client, key: `lock:${name}`, operation: 'lock', inputHash: '' }, async (book) => ({ outcome: await work(book), as: 'forgotten' })));
   }
 
   /** Work that ends by itself, and that closing the store waits for. */

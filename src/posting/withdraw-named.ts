@@ -20,7 +20,7 @@ export async function withdrawNamed(context: Context, { operation, channel, upst
   const { runner, openSources } = context.writing;
   const sent = await runner.finish(async () => {
     const source = channelOf(openSources(), channel);
-    if (source === null) return invalid(channel, [notConfigured(channel)]);
+    if (source === null) return invalid(channel, [notConfigured(channel, path)]);
     if (!(await mayChange(context, channel, upstreamId))) return invalid(channel, [notOwned(path)]);
     const outcome = sentOf(channel, 'WITHDRAWN', upstreamId, await source.withdraw(upstreamId));
     if (changesWhatStands(outcome)) await keep(context, outcome, upstreamId);

@@ -33,7 +33,7 @@ export async function withdrawPosting(context: Context, referenceNumber: string,
 
 async function withdrawKnown(sources: CallerSources, channel: PostingChannel, known: PostedChannel | null, others: readonly string[]): Promise<Sent> {
   const source = channelOf(sources, channel);
-  if (source === null) return invalid(channel, [notConfigured(channel)]);
+  if (source === null) return invalid(channel, [notConfigured(channel, ['channels'])]);
   if (known === null || (known.upstreamId === null && !mayHaveArrived(known) && known.status !== 'WITHDRAWN')) return invalid(channel, [notPosted(channel)]);
   if (known.status === 'WITHDRAWN') return { channel, status: 'WITHDRAWN', upstreamId: known.upstreamId, url: null, userErrors: [], error: null, raw: null, upstreamStatus: null };
   if (known.upstreamId !== null) return sentOf(channel, 'WITHDRAWN', known.upstreamId, await source.withdraw(known.upstreamId));

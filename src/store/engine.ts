@@ -10,6 +10,8 @@ import { sqliteDatabase } from './sqlite-database.ts';
 export interface Engine {
   readonly name: 'sqlite' | 'postgres';
   readonly dialect: Dialect;
+  /** The schema that tables are made in, where the engine has such; a table of the same name in another is not ours. */
+  readonly schema: string | null;
   /** Runs work that creates tables while no other process does. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -40,7 +42,10 @@ async function openSqlite(dataDir: string): Promise<Engine> {
   return {
     name: 'sqlite',
     dialect: new SqliteDialect({ database: sqliteDatabase(database) }),
+    schema: null,
     async exclusively(work) {
+      // SQLite's own wait would hold up whoever holds the lock, where that is another store of this process.
+      database.exec('PRAGMA busy_timeout = 0');
       await untilNotBusy(() => database.exec('BEGIN IMMEDIATE'));
       try {
         const result = await work();
@@ -49,6 +54,8 @@ async function openSqlite(dataDir: string): Promise<Engine> {
       } catch (error) {
         database.exec('ROLLBACK');
         throw error;
+      } finally {
+        database.exec(`PRAGMA busy_timeout = ${busyMs}`);
       }
     },
   };
@@ -85,6 +92,7 @@ async function openPostgres(databaseUrl: string): Promise<Engine> {
   return {
     name: 'postgres',
     dialect: new PostgresDialect({ pool }),
+    schema: await currentSchema(pool),
     async exclusively(work) {
       const client = await pool.connect();
       try {
@@ -96,6 +104,19 @@ async function openPostgres(databaseUrl: string): Promise<Engine> {
       }
     },
   };
+}
+
+/** @throws where the database cannot be reached, or its search path names no schema that there is */
+async function currentSchema(pool: Pool): Promise<string> {
+  try {
+    const { rows } = await pool.query<{ name: string | null }>('SELECT current_schema() AS name');
+    const [{ name } = { name: null }] = rows;
+    if (name === null) throw new Error('the search path names no schema that there is');
+    return name;
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
 }
 
 /** Any number that no other use of the database locks. */

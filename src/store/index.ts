@@ -55,7 +55,8 @@ export async function openStore({ databaseUrl, dataDir, now, random }: StoreOpti
 }
 
 async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
-  const migrator = new Migrator({ db, provider: migrationProvider });
+  const names = { migrationTableName: 'werkgraph_migration', migrationLockTableName: 'werkgraph_migration_lock' };
+  const migrator = new Migrator({ db, provider: migrationProvider, ...names, ...(engine.schema !== null && { migrationTableSchema: engine.schema }) });
   await engine.exclusively(async () => {
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) throw error instanceof Error ? error : new Error('the tables could not be brought up to date', { cause: error });

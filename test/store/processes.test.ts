@@ -23,6 +23,15 @@ describe.each(storeEngines)('processes on $engine', ({ place }) => {
     }
   });
 
+  test('two stores beside each other know nothing of one another', async () => {
+    const [one, other] = [await place(), await place()];
+    const stores = await Promise.all([one, one, other, other].map((where) => openStore({ ...where, now: Date.now })));
+    await stores[0]?.webhookSubscriptions.add({ client: 'x', source: 'CEGID', event: 'e', callbackUrl: 'https://a.example', pingUrl: null, hookId: null });
+    expect(await Promise.all(stores.map(async ({ webhookSubscriptions }) => (await webhookSubscriptions.list('x', null)).length))).toEqual([1, 1, 0, 0]);
+    await Promise.all(stores.map((store) => store.close()));
+    await Promise.all([one.remove(), other.remove()]);
+  });
+
   test('what was written is there after the writer is killed', async () => {
     const where = await place();
     const child = start(where, 0, 'killed');

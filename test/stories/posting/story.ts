@@ -61,7 +61,7 @@ export function publishInput(referenceNumber: string, change: Readonly<Record<st
     ...change,
   };
 }
-const startsAt = inDays(1);
+const startsAt = inDays(-1);
 const endsAt = inDays(30);
 
 export interface Channel {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { ConfigError } from '../../../src/config.ts';
+import { startSandbox } from '../../../sandbox/index.ts';
+import { storeEngines } from '../../store/engines.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { on, publish, publishInput, storeEnvironment } from './story.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+test.each(storeEngines)('an outcome outlasts a restart, and its key is free after IDEMPOTENCY_DAYS, on $engine', async ({ place }) => {
+  const sandbox = await startSandbox();
+  const where = await place();
+  const startAfter = (days: number) => startGateway({ sandbox, environment: { ...storeEnvironment(where), IDEMPOTENCY_DAYS: '8' }, now: () => Date.now() + days * dayMs });
+  const statuses: unknown[] = [];
+  for (const [days, title] of [[0, 'One'], [7.9, 'One'], [8.1, 'Two']] as const) {
+    const gateway = await startAfter(days);
+    const { status, replayed } = on('ICTERGEZOCHT', await publish({ gateway }, publishInput('R-1', { title }), 'key-1', ['ICTERGEZOCHT']));
+    statuses.push([status, replayed]);
+    await gateway.close();
+  }
+  expect(statuses).toEqual([['PUBLISHED', false], ['PUBLISHED', true], ['UPDATED', false]]);
+  await sandbox.close();
+  await where.remove();
+});
+
+test.each([
+  [{ DATA_DIR: '/dev/null/data' }, /^DATA_DIR: /],
+  [{ DATABASE_URL: 'postgres://someone:hush-hush@127.0.0.1:9/none' }, /^DATABASE_URL: /],
+])('a store that cannot be opened is told by name, without its password: %o', async (environment, message) => {
+  const refusal = await startGateway({ environment }).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(refusal).toBeInstanceOf(ConfigError);
+  expect(String(refusal instanceof Error && refusal.message)).toMatch(message);
+  expect(String(refusal)).not.toContain('hush-hush');
+});
