@@ -22,6 +22,7 @@ import { OperationRunner } from './posting/runner.ts';
 import { contextMaker } from './server/context-maker.ts';
 import { createCursorSeal } from './server/cursor-seal.ts';
 import { cursorSecretOf } from './server/cursor-secret.ts';
+import { endConnectionsWhenDraining } from './server/draining.ts';
 import { errorFormatter, logUnexpected } from './server/errors.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
@@ -88,6 +89,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   app.addHook('onSend', async (_request, reply) => {
     void reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
   });
+  endConnectionsWhenDraining(app);
   registerHealth(app);
   registerExplorer(app, createExplorer());
   const limits = { scanPages: config.scanPages, facetRows: config.facetRows };
