@@ -1,9 +1,28 @@
-/** The function, called once for an object and remembered as long as the object lives: a cached answer is mapped one time. */
+/** Constructs the object that it is given, so that a private field of an heir is put on that one. */
+// oxlint-disable-next-line typescript/no-extraneous-class -- only a constructor can do this
+class OnAnother {
+  constructor(other: object) {
+    return other;
+  }
+}
+
+/**
+ * The function, called once for an object and remembered as long as the object lives: a cached answer is mapped one time. What it
+ * made stands in a private field of the object, which nothing else sees or copies. A WeakMap of objects that mostly die young
+ * would cost the garbage collector more than the mapping that it spares: twice the time of reading a page of 50 vacancies.
+ */
 export function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, { readonly made: V }>();
-  return (key) => {
-    const entry = known.get(key) ?? { made: make(key) };
-    known.set(key, entry);
-    return entry.made;
-  };
+  class Made extends OnAnother {
+    readonly #value: V;
+
+    constructor(key: K) {
+      super(key);
+      this.#value = make(key);
+    }
+
+    static of(key: K): V {
+      return (#value in key ? key : new Made(key)).#value;
+    }
+  }
+  return (key) => Made.of(key);
 }
