@@ -15,13 +15,13 @@ export function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
   class Made extends OnAnother {
     readonly #value: V;
 
-    constructor(key: K) {
+    constructor(key: K, value: V) {
       super(key);
-      this.#value = make(key);
+      this.#value = value;
     }
 
     static of(key: K): V {
-      return (#value in key ? key : new Made(key)).#value;
+      return (#value in key ? key : new Made(key, make(key))).#value;
     }
   }
   return (key) => Made.of(key);
