@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Dialect, PostgresDialect, SqliteDialect } from 'kysely';
+import { type Dialect, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
+import { PatientSqliteDialect, untilNotBusy } from './patient-sqlite.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 
 /** Where the store is and what differs between its engines: the only file that knows which one it is. */
@@ -16,8 +16,6 @@ export interface Engine {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** How long a process waits for another's write, milliseconds. */
-const busyMs = 10_000;
 const maxConnections = 10;
 /** How long a query waits for a connection, and PostgreSQL for a statement, milliseconds. */
 const connectMs = 5000;
@@ -34,18 +32,16 @@ export async function openEngine({ databaseUrl, dataDir }: { readonly databaseUr
 async function openSqlite(dataDir: string): Promise<Engine> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, 'werkgraph.sqlite');
-  const database = new DatabaseSync(path, { timeout: busyMs, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: true });
   chmodSync(path, 0o600);
   await untilNotBusy(() => database.exec('PRAGMA journal_mode = WAL'));
   // An answer that a caller has seen is on the disk.
   database.exec('PRAGMA synchronous = FULL');
   return {
     name: 'sqlite',
-    dialect: new SqliteDialect({ database: sqliteDatabase(database) }),
+    dialect: new PatientSqliteDialect({ database: sqliteDatabase(database) }),
     schema: null,
     async exclusively(work) {
-      // SQLite's own wait would hold up whoever holds the lock, where that is another store of this process.
-      database.exec('PRAGMA busy_timeout = 0');
       await untilNotBusy(() => database.exec('BEGIN IMMEDIATE'));
       try {
         const result = await work();
@@ -54,28 +50,9 @@ async function openSqlite(dataDir: string): Promise<Engine> {
       } catch (error) {
         database.exec('ROLLBACK');
         throw error;
-      } finally {
-        database.exec(`PRAGMA busy_timeout = ${busyMs}`);
       }
     },
   };
-}
-
-/** SQLite's own wait does not cover every lock: changing the journal's mode is refused at once while another process opens the file. */
-async function untilNotBusy(work: () => void): Promise<void> {
-  const giveUpAt = Date.now() + busyMs;
-  for (;;) {
-    try {
-      return work();
-    } catch (error) {
-      if (!isBusy(error) || Date.now() > giveUpAt) throw error;
-      await sleep(20 + Math.random() * 50);
-    }
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && /database is locked|database table is locked/i.test(error.message);
 }
 
 async function openPostgres(databaseUrl: string): Promise<Engine> {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/index.ts';
+import type { PostingChange } from '../../src/store/postings.ts';
 import { type StorePlace, storeEngines } from './engines.ts';
 
 const opener = fileURLToPath(new URL('processes/opener.ts', import.meta.url));
@@ -32,6 +33,15 @@ describe.each(storeEngines)('processes on $engine', ({ place }) => {
     await Promise.all([one.remove(), other.remove()]);
   });
 
+  test('two stores on one place write side by side, in transactions too', async () => {
+    const where = await place();
+    const stores = await Promise.all([openStore({ ...where, now: Date.now }), openStore({ ...where, now: Date.now })]);
+    await Promise.all(Array.from({ length: 200 }, (_, index) => stores[index % 2]?.postings.save(posting(index))));
+    expect(await stores[0]?.postings.count('x', null)).toBe(10);
+    await Promise.all(stores.map((store) => store.close()));
+    await where.remove();
+  });
+
   test('what was written is there after the writer is killed', async () => {
     const where = await place();
     const child = start(where, 0, 'killed');
@@ -43,6 +53,10 @@ describe.each(storeEngines)('processes on $engine', ({ place }) => {
     await where.remove();
   });
 });
+
+function posting(index: number): PostingChange {
+  return { client: 'x', referenceNumber: `R-${index % 10}`, title: null, channels: [] };
+}
 
 function start({ databaseUrl, dataDir }: StorePlace, startAt: number, name: string): ChildProcess {
   return spawn(process.execPath, [opener, databaseUrl ?? '', dataDir, String(startAt), name], { stdio: ['ignore', 'pipe', 'inherit'] });
