@@ -38,7 +38,7 @@ console.log(`
   Upstreams            ${Object.values(sandbox.upstreams).map(({ name, baseUrl }) => `${name} ${baseUrl}`).join('\n                       ')}
   Sandbox control      ${control.baseUrl}
 
-  Callers need no key yet: the gateway listens on loopback only and lets everyone read.
+  Callers need no key yet: the gateway listens on loopback only and lets everyone read and post.
   Stop an upstream     curl -X POST ${control.baseUrl}vdab/stop
   Start it again       curl -X POST ${control.baseUrl}vdab/start
 `);
