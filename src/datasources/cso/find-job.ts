@@ -27,8 +27,8 @@ interface Listed {
 /**
  * Looks for the job of a draft that was sent and not answered: first among the organisation's jobs of its name, then among all jobs
  * of the organisation, matched by the reference. That none has it means that it is not there only where nothing can have been
- * overlooked: the list was read whole, each job tells a reference or has another name, and the account was seen to see jobs that
- * are shown as this one is.
+ * overlooked: the list was read whole, each job tells a reference or has another name, and the account was seen to see jobs, of
+ * whatever organisation, that are shown as this one is.
  */
 export async function findJob(draft: Draft, sought: Sought, shared: CsoShared, scope: RequestScope): Promise<Finding> {
   const job = jobOf(draft);
@@ -62,8 +62,12 @@ async function isAbsence(draft: JobDraft, name: string, { jobs, complete }: List
   const mightBeIt = (job: Json): boolean => referencesOf(job).length === 0 && nameOf(job)?.toLowerCase() === name.trim().toLowerCase();
   if (!complete || jobs.some(mightBeIt)) return unknown;
   const { value: lists } = await shared.reference.enumerations(scope);
-  const seen = jobs.map((job) => exposureOfJob(job, lists, shared.now()));
-  return sees(seen, exposureOfDraft(draft, lists, shared.now())) ? { kind: 'absent' } : unknown;
+  const exposures = (some: readonly Json[]): Exposure[] => some.map((job) => exposureOfJob(job, lists, shared.now()));
+  const wanted = exposureOfDraft(draft, lists, shared.now());
+  if (sees(exposures(jobs), wanted)) return { kind: 'absent' };
+  // What is listed depends on the rights of the account, not of an organisation (5.4): a job of any of them shows what it sees.
+  const elsewhere = await list(anyJob, shared, scope, new Set(['publicationSets']));
+  return sees(exposures(elsewhere.jobs), wanted) ? { kind: 'absent' } : unknown;
 }
 
 /** Everybody sees what is public, and who sees a hidden job sees all; anything else is seen by who sees its like. */
@@ -73,12 +77,12 @@ function sees(seen: readonly Exposure[], wanted: Exposure): boolean {
 }
 
 /** All rows of a list, up to a bound. Rows may move between two pages while jobs come and go; the list is then not complete. */
-async function list(criteria: JobCriteria, { client, config, rowBase }: CsoShared, scope: RequestScope): Promise<Listed> {
+async function list(criteria: JobCriteria, { client, config, rowBase }: CsoShared, scope: RequestScope, selection: Selection = telling): Promise<Listed> {
   const jobs = new Map<string, Json>();
   const base = await rowBase(scope);
   let rows = 0;
   for (let page = 0; page < config.findPages; page += 1) {
-    const read: readonly JobRow[] = await client.currentJobs(criteria, { startRow: base + rows, maxRows: config.pageSize, orderBy: [] }, telling, scope);
+    const read: readonly JobRow[] = await client.currentJobs(criteria, { startRow: base + rows, maxRows: config.pageSize, orderBy: [] }, selection, scope);
     rows += read.length;
     for (const row of read) if ('code' in row) jobs.set(row.code, row.job);
     if (read.length < config.pageSize) return { jobs: [...jobs.values()], complete: jobs.size === rows };

@@ -95,17 +95,18 @@ describe('looking for a job that was sent', () => {
   });
 });
 
+test('a hidden job is absent where its organisation has none to see, but another shows that the account sees such', async () => {
+  const draft = jobDraft({ internalReferenceCode: fresh(), organisationCode: openOrganisation, ...hidden });
+  expect(await cso.open().find(draft)).toEqual({ kind: 'absent' });
+  expect(await cso.open(onlyPublic).find(draft)).toEqual({ kind: 'unknown', failure: null });
+});
+
 describe('whether it is there is unknown', () => {
   test('where it is hidden and the account was not seen to see such jobs', async () => {
     const draft = jobDraft({ internalReferenceCode: fresh(), ...hidden });
     await lose(draft, 'after');
     expect(await cso.open(onlyPublic).find(draft)).toEqual({ kind: 'unknown', failure: null });
     expect(await cso.open().find(draft)).toMatchObject({ kind: 'found' });
-  });
-
-  test('where it is hidden and the organisation has no such job to see', async () => {
-    const draft = jobDraft({ internalReferenceCode: fresh(), organisationCode: openOrganisation, ...hidden });
-    expect(await cso.open().find(draft)).toEqual({ kind: 'unknown', failure: null });
   });
 
   test('where it is open to few and the account sees only what is open to everybody', async () => {
