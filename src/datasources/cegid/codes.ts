@@ -7,18 +7,19 @@ import { countryOfName } from './names.ts';
 import { regionOfLabel } from './regions.ts';
 import { codeOf } from './wire.ts';
 
-const kinds: Readonly<Record<string, EnumerationKind>> = {
-  countries: 'COUNTRY',
-  regions: 'REGION',
-  languages: 'LANGUAGE',
-  contracttypes: 'CONTRACT_TYPE',
-  educationlevels: 'EDUCATION_LEVEL',
-  primaryprofiles: 'JOB_CATEGORY',
-};
+// A map and not an object, here and below: a site may name its own things by any word, `constructor` among them.
+const kinds: ReadonlyMap<string, EnumerationKind> = new Map<string, EnumerationKind>([
+  ['countries', 'COUNTRY'],
+  ['regions', 'REGION'],
+  ['languages', 'LANGUAGE'],
+  ['contracttypes', 'CONTRACT_TYPE'],
+  ['educationlevels', 'EDUCATION_LEVEL'],
+  ['primaryprofiles', 'JOB_CATEGORY'],
+]);
 
 /** What a referential is about, by its name; case does not matter to a site. */
 export function kindOfReferential(name: string): EnumerationKind {
-  return kinds[name.toLowerCase()] ?? 'OTHER';
+  return kinds.get(name.toLowerCase()) ?? 'OTHER';
 }
 
 /** A coded value, `{id,label}` or `{code,clientCode,label}`, of a referential; a bare text is its own code. Null where there is none. */
@@ -55,28 +56,28 @@ export function valueOf(list: string, { code, numericId, label }: CodedItem, lab
   }
 }
 
-const statuses: Readonly<Record<string, VacancyStatus>> = {
-  Diffuse: 'PUBLISHED',
-  Suspendue: 'UNPUBLISHED',
-  EnAttentePublication: 'DRAFT',
-  Valide: 'DRAFT',
-  Finalise: 'CLOSED',
-  Archive: 'CLOSED',
-};
+const statuses: ReadonlyMap<string, VacancyStatus> = new Map<string, VacancyStatus>([
+  ['Diffuse', 'PUBLISHED'],
+  ['Suspendue', 'UNPUBLISHED'],
+  ['EnAttentePublication', 'DRAFT'],
+  ['Valide', 'DRAFT'],
+  ['Finalise', 'CLOSED'],
+  ['Archive', 'CLOSED'],
+]);
 
 /** The status that an id's ending stands for; sites have statuses of their own beside the vendor's. */
 export function vacancyStatusOf(id: string | null): VacancyStatus {
-  return statuses[/[^_]*$/.exec(id ?? '')?.[0] ?? ''] ?? 'UNKNOWN';
+  return statuses.get(/[^_]*$/.exec(id ?? '')?.[0] ?? '') ?? 'UNKNOWN';
 }
 
 /** Ids of the vendor's own statuses that mean one of these. */
 export function statusIdsOf(wanted: readonly VacancyStatus[], prefix: string): string[] {
-  return Object.entries(statuses).flatMap(([ending, status]) => (wanted.includes(status) ? [prefix + ending] : []));
+  return [...statuses].flatMap(([ending, status]) => (wanted.includes(status) ? [prefix + ending] : []));
 }
 
 /** Whether an id is one of the vendor's own statuses. */
 export function isKnownStatus(id: string, prefix: string): boolean {
-  return id.startsWith(prefix) && Object.hasOwn(statuses, id.slice(prefix.length));
+  return id.startsWith(prefix) && statuses.has(id.slice(prefix.length));
 }
 
 type Words = readonly (readonly [RegExp, EmploymentType])[];
