@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import { LeaseLost, type Operations, type Steps } from '../store/operations.ts';
+import { type Hold, LeaseLost, type Operations, type Steps } from '../store/operations.ts';
 
 /** One mutation of one caller. */
 export interface Run {
@@ -103,7 +103,7 @@ export class OperationRunner {
         case 'new':
         case 'resume': {
           const steps = begun.kind === 'resume' ? begun.steps : new Map<string, unknown>();
-          const ending = this.#hold(begun.id, holder, steps, work);
+          const ending = this.#hold({ id: begun.id, holder, leaseMs: this.#leaseMs }, steps, work);
           this.#here.set(name, ending);
           try {
             return { kind: 'done', outcome: await ending, replayed: false };
@@ -118,12 +118,13 @@ export class OperationRunner {
     return { kind: 'busy' };
   }
 
-  async #hold<T>(id: string, holder: string, steps: Steps, work: (book: Book) => Promise<Ended<T>>): Promise<T> {
+  async #hold<T>(hold: Hold, steps: Steps, work: (book: Book) => Promise<Ended<T>>): Promise<T> {
     const operations = this.#operations;
+    const { id, holder } = hold;
     // A sign of life that fails shows at the next step.
-    const alive = setInterval(() => void operations.renewLease(id, holder, this.#leaseMs).catch(() => undefined), this.#leaseMs / 4);
+    const alive = setInterval(() => void operations.renewLease(hold).catch(() => undefined), this.#leaseMs / 4);
     try {
-      const { outcome, as } = await work({ steps, record: (step, state) => operations.recordStep(id, holder, step, state) });
+      const { outcome, as } = await work({ steps, record: (step, state) => operations.recordStep(hold, step, state) });
       if (as === 'settled') await operations.finish(id, holder, outcome);
       else if (as === 'forgotten') await operations.discard(id, holder);
       else await operations.release(id, holder);

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Dialect, PostgresDialect } from 'kysely';
+import { type Dialect, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import { Pool, types } from 'pg';
 import { PatientSqliteDialect, untilNotBusy } from './patient-sqlite.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
@@ -12,6 +12,8 @@ export interface Engine {
   readonly dialect: Dialect;
   /** The schema that tables are made in, where the engine has such; a table of the same name in another is not ours. */
   readonly schema: string | null;
+  /** The time of the one clock that every process on this store goes by, whole milliseconds since the epoch. */
+  readonly clock: RawBuilder<number>;
   /** Runs work that creates tables while no other process does. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -41,6 +43,8 @@ async function openSqlite(dataDir: string): Promise<Engine> {
     name: 'sqlite',
     dialect: new PatientSqliteDialect({ database: sqliteDatabase(database) }),
     schema: null,
+    // That of the machine, which the file does not leave.
+    clock: sql<number>`cast(round(unixepoch('subsec') * 1000) as integer)`,
     async exclusively(work) {
       await untilNotBusy(() => database.exec('BEGIN IMMEDIATE'));
       try {
@@ -70,6 +74,8 @@ async function openPostgres(databaseUrl: string): Promise<Engine> {
     name: 'postgres',
     dialect: new PostgresDialect({ pool }),
     schema: await currentSchema(pool),
+    // The server's, as it stands when the row is looked at: a statement may have waited for a lock.
+    clock: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
     async exclusively(work) {
       const client = await pool.connect();
       try {

@@ -24,6 +24,7 @@ export interface StoreOptions {
   /** PostgreSQL; null is SQLite in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
+  /** Stamps rows. Leases go by a clock of the store's own. */
   readonly now: () => number;
   readonly random?: (size: number) => Uint8Array;
 }
@@ -41,7 +42,7 @@ export async function openStore({ databaseUrl, dataDir, now, random }: StoreOpti
     await db.destroy();
     throw error;
   }
-  const parts = { db, now, makeId: uuidMaker(now, random) };
+  const parts = { db, now, clock: engine.clock, makeId: uuidMaker(now, random) };
   return {
     operations: operationsOf(parts),
     postings: postingsOf(parts),

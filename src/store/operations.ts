@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { fromJson, toJson } from './json.ts';
 import type { OperationRow, Tables } from './tables.ts';
 
@@ -9,7 +9,7 @@ export interface OperationStart {
   readonly key: string;
   readonly operation: string;
   readonly inputHash: string;
-  /** The process that runs it. */
+  /** Who runs it: a name drawn anew each time, so that what is under another name has been taken over. */
   readonly holder: string;
   /** How long it counts as running without a sign of life, milliseconds. */
   readonly leaseMs: number;
@@ -30,15 +30,20 @@ export type Begun =
   /** It was begun and not settled, and nobody runs it any more: it is the caller's now, with what it had recorded. */
   | { readonly kind: 'resume'; readonly id: string; readonly steps: Steps };
 
+/** An operation as its holder runs it. */
+export interface Hold extends Pick<OperationStart, 'holder' | 'leaseMs'> {
+  readonly id: string;
+}
+
 export interface Operations {
   begin(start: OperationStart): Promise<Begun>;
   /**
-   * Records where a step is, durably before it returns.
-   * @throws LeaseLost where another process has taken the operation over
+   * Records where a step is, durably before it returns, and renews the lease: from here on nobody takes it over for as long.
+   * @throws LeaseLost where somebody else has taken the operation over; nothing is recorded
    */
-  recordStep(id: string, holder: string, step: string, state: unknown): Promise<void>;
-  /** Says that it is still run; false where another process has taken it over. */
-  renewLease(id: string, holder: string, leaseMs: number): Promise<boolean>;
+  recordStep(hold: Hold, step: string, state: unknown): Promise<void>;
+  /** Says that it is still run; false where somebody else has taken it over. */
+  renewLease(hold: Hold): Promise<boolean>;
   /** Settles it: from now on the outcome is replayed. */
   finish(id: string, holder: string, outcome: unknown): Promise<void>;
   /** Lets go of it unsettled: who begins it next resumes it. */
@@ -60,33 +65,38 @@ export class LeaseLost extends Error {
 interface Parts {
   readonly db: Kysely<Tables>;
   readonly now: () => number;
+  /** The clock of leases, milliseconds since the epoch: the same for every process, whatever their own clocks say. */
+  readonly clock: RawBuilder<number>;
   readonly makeId: () => string;
 }
 
-export function operationsOf({ db, now, makeId }: Parts): Operations {
-  async function takeOver({ id, lease_until: lease }: OperationRow, { holder, leaseMs }: OperationStart): Promise<boolean> {
+export function operationsOf({ db, now, clock, makeId }: Parts): Operations {
+  const after = (leaseMs: number) => sql<number>`${clock} + ${leaseMs}`;
+  async function takeOver({ id, holder: last }: OperationRow, { holder, leaseMs }: OperationStart): Promise<boolean> {
     const taken = await db
       .updateTable('operations')
-      .set({ holder, lease_until: now() + leaseMs })
+      .set({ holder, lease_until: after(leaseMs) })
       .where('id', '=', id)
-      .where('lease_until', '=', lease)
+      .where('holder', '=', last)
+      .where('lease_until', '<=', clock)
       .where('outcome', 'is', null)
       .executeTakeFirst();
     return taken.numUpdatedRows === 1n;
   }
+  async function renew(on: Kysely<Tables>, { id, holder, leaseMs }: Hold): Promise<boolean> {
+    const renewed = await on.updateTable('operations').set({ lease_until: after(leaseMs) }).where('id', '=', id).where('holder', '=', holder).where('outcome', 'is', null).executeTakeFirst();
+    return renewed.numUpdatedRows === 1n;
+  }
   async function stepsOf(id: string): Promise<Steps> {
     const rows = await db.selectFrom('operation_steps').select(['step', 'state']).where('operation_id', '=', id).execute();
     return new Map(rows.map(({ step, state }) => [step, fromJson<unknown>(state)]));
-  }
-  async function isHeld(id: string, holder: string): Promise<boolean> {
-    return (await db.selectFrom('operations').select('id').where('id', '=', id).where('holder', '=', holder).executeTakeFirst()) !== undefined;
   }
 
   const operations: Operations = {
     async begin(start) {
       const { client, key, operation, inputHash, holder, leaseMs } = start;
       const id = makeId();
-      const row = { id, client, key, operation, input_hash: inputHash, holder, lease_until: now() + leaseMs, outcome: null, created_at: now() };
+      const row = { id, client, key, operation, input_hash: inputHash, holder, lease_until: after(leaseMs), outcome: null, created_at: now() };
       const made = await db.insertInto('operations').values(row).onConflict((on) => on.columns(['client', 'key']).doNothing()).returning('id').executeTakeFirst();
       if (made !== undefined) return { kind: 'new', id };
       const known = await db.selectFrom('operations').selectAll().where('client', '=', client).where('key', '=', key).executeTakeFirst();
@@ -94,22 +104,22 @@ export function operationsOf({ db, now, makeId }: Parts): Operations {
       if (known === undefined) return operations.begin(start);
       if (known.operation !== operation || known.input_hash !== inputHash) return { kind: 'conflict' };
       if (known.outcome !== null) return { kind: 'replay', outcome: fromJson<unknown>(known.outcome) };
-      if (known.lease_until > now() || !(await takeOver(known, start))) return { kind: 'running' };
+      if (!(await takeOver(known, start))) return { kind: 'running' };
       return { kind: 'resume', id: known.id, steps: await stepsOf(known.id) };
     },
-    async recordStep(id, holder, step, state) {
-      if (!(await isHeld(id, holder))) throw new LeaseLost();
+    async recordStep(hold, step, state) {
       const change = { state: toJson(state), updated_at: now() };
-      await db
-        .insertInto('operation_steps')
-        .values({ operation_id: id, step, ...change })
-        .onConflict((on) => on.columns(['operation_id', 'step']).doUpdateSet(change))
-        .execute();
+      // Renewing locks the row until the step is written: a takeover comes before, and is seen, or after, and finds the lease alive.
+      await db.transaction().execute(async (transaction) => {
+        if (!(await renew(transaction, hold))) throw new LeaseLost();
+        await transaction
+          .insertInto('operation_steps')
+          .values({ operation_id: hold.id, step, ...change })
+          .onConflict((on) => on.columns(['operation_id', 'step']).doUpdateSet(change))
+          .execute();
+      });
     },
-    async renewLease(id, holder, leaseMs) {
-      const renewed = await db.updateTable('operations').set({ lease_until: now() + leaseMs }).where('id', '=', id).where('holder', '=', holder).executeTakeFirst();
-      return renewed.numUpdatedRows === 1n;
-    },
+    renewLease: (hold) => renew(db, hold),
     async finish(id, holder, outcome) {
       await db.updateTable('operations').set({ outcome: toJson(outcome), lease_until: 0 }).where('id', '=', id).where('holder', '=', holder).execute();
     },

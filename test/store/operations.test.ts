@@ -4,6 +4,8 @@ import { storeEngines } from './engines.ts';
 import { openTestStore } from './open.ts';
 
 const leaseMs = 5000;
+/** A lease that has run out as it begins. */
+const runsOut = 0;
 const start = { client: 'portal-x', key: 'K-1', operation: 'publishVacancy', inputHash: 'aa', holder: 'one', leaseMs } as const satisfies OperationStart;
 
 describe.each(storeEngines)('operations on $engine', (engine) => {
@@ -39,10 +41,9 @@ describe.each(storeEngines)('operations on $engine', (engine) => {
     await using test = await openTestStore(engine);
     const { operations } = test.store;
     const id = await beginNew(operations.begin(start));
-    await operations.recordStep(id, 'one', 'CSO', { phase: 'sending' });
-    await operations.recordStep(id, 'one', 'CSO', { phase: 'done', status: 'PUBLISHED' });
-    await operations.recordStep(id, 'one', 'ICTERGEZOCHT', { phase: 'sending' });
-    test.clock.at += leaseMs + 1;
+    await operations.recordStep({ id, holder: 'one', leaseMs }, 'CSO', { phase: 'sending' });
+    await operations.recordStep({ id, holder: 'one', leaseMs }, 'CSO', { phase: 'done', status: 'PUBLISHED' });
+    await operations.recordStep({ id, holder: 'one', leaseMs: runsOut }, 'ICTERGEZOCHT', { phase: 'sending' });
     const begun = await Promise.all(['two', 'three', 'four'].map((holder) => operations.begin({ ...start, holder })));
     const resumed = begun.filter((one) => one.kind === 'resume');
     expect(resumed).toEqual([{ kind: 'resume', id, steps: new Map([['CSO', { phase: 'done', status: 'PUBLISHED' }], ['ICTERGEZOCHT', { phase: 'sending' }]]) }]);
@@ -52,21 +53,50 @@ describe.each(storeEngines)('operations on $engine', (engine) => {
   test('a renewed lease is not taken over', async () => {
     await using test = await openTestStore(engine);
     const { operations } = test.store;
-    const id = await beginNew(operations.begin(start));
-    test.clock.at += leaseMs - 1;
-    expect(await operations.renewLease(id, 'one', leaseMs)).toBe(true);
-    test.clock.at += leaseMs - 1;
+    const id = await beginNew(operations.begin({ ...start, leaseMs: runsOut }));
+    expect(await operations.renewLease({ id, holder: 'one', leaseMs })).toBe(true);
     expect(await operations.begin({ ...start, holder: 'two' })).toEqual({ kind: 'running' });
+  });
+
+  test('a step that is recorded renews the lease', async () => {
+    await using test = await openTestStore(engine);
+    const { operations } = test.store;
+    const id = await beginNew(operations.begin({ ...start, leaseMs: runsOut }));
+    await operations.recordStep({ id, holder: 'one', leaseMs }, 'CSO', { phase: 'sending' });
+    expect(await operations.begin({ ...start, holder: 'two' })).toEqual({ kind: 'running' });
+  });
+
+  test('of a step and a takeover at once one is done', async () => {
+    await using test = await openTestStore(engine);
+    const { operations } = test.store;
+    for (let round = 0; round < 30; round += 1) {
+      const key = `K-${round}`;
+      const id = await beginNew(operations.begin({ ...start, key, leaseMs: runsOut }));
+      const [recorded, begun] = await Promise.all([
+        operations.recordStep({ id, holder: 'one', leaseMs }, 'CSO', 'sending').then(() => true, () => false),
+        operations.begin({ ...start, key, holder: 'two' }),
+      ]);
+      expect(begun.kind).toBe(recorded ? 'running' : 'resume');
+    }
+  });
+
+  test('a process whose clock is an hour off takes over nothing that runs', async () => {
+    await using test = await openTestStore(engine);
+    const { operations } = test.store;
+    await operations.begin(start);
+    for (const hours of [1, -1]) {
+      test.clock.at += hours * 3_600_000;
+      expect(await operations.begin({ ...start, holder: 'two' })).toEqual({ kind: 'running' });
+    }
   });
 
   test('who lost the lease records nothing, settles nothing and hears so', async () => {
     await using test = await openTestStore(engine);
     const { operations } = test.store;
-    const id = await beginNew(operations.begin(start));
-    test.clock.at += leaseMs + 1;
-    await operations.begin({ ...start, holder: 'two' });
-    await expect(operations.recordStep(id, 'one', 'CSO', { phase: 'sending' })).rejects.toThrow(LeaseLost);
-    expect(await operations.renewLease(id, 'one', leaseMs)).toBe(false);
+    const id = await beginNew(operations.begin({ ...start, leaseMs: runsOut }));
+    expect(await operations.begin({ ...start, holder: 'two' })).toEqual({ kind: 'resume', id, steps: new Map() });
+    await expect(operations.recordStep({ id, holder: 'one', leaseMs }, 'CSO', { phase: 'sending' })).rejects.toThrow(LeaseLost);
+    expect(await operations.renewLease({ id, holder: 'one', leaseMs })).toBe(false);
     await operations.finish(id, 'one', { late: true });
     expect(await operations.begin({ ...start, holder: 'three' })).toEqual({ kind: 'running' });
   });
@@ -90,7 +120,7 @@ describe.each(storeEngines)('operations on $engine', (engine) => {
     await using test = await openTestStore(engine);
     const { operations } = test.store;
     const old = await beginNew(operations.begin(start));
-    await operations.recordStep(old, 'one', 'CSO', { phase: 'done' });
+    await operations.recordStep({ id: old, holder: 'one', leaseMs }, 'CSO', { phase: 'done' });
     await operations.finish(old, 'one', { done: true });
     await operations.begin({ ...start, key: 'unsettled' });
     test.clock.at += 1000;
