@@ -3,6 +3,7 @@ import type { PostingChannel } from '../domain/posting/drafts.ts';
 import type { PostedChannel } from '../domain/posting/posting.ts';
 import type { UserError } from '../domain/posting/user-error.ts';
 import { sourceErrorOf } from '../domain/report.ts';
+import { LeaseLost } from '../store/operations.ts';
 import { auditResults } from './audit-results.ts';
 import { channelOf, notConfigured } from './channel.ts';
 import { type ChannelResult, invalid, type Sent, sentOf, stillRunning, userError } from './outcomes.ts';
@@ -13,22 +14,34 @@ import { mayHaveArrived } from './send.ts';
 export async function withdrawPosting(context: Context, referenceNumber: string, channels: readonly PostingChannel[]): Promise<PostingResult> {
   const { store, runner, openSources } = context.writing;
   const client = context.viewer.id;
-  const ran = await runner.exclusively(client, referenceNumber, async () => {
+  const ran = await runner.exclusively(client, referenceNumber, async (lock) => {
     const sources = openSources();
     const posting = await store.postings.byReference(client, referenceNumber);
-    const settled = await Promise.all(
+    const settled = await Promise.allSettled(
       channels.map(async (channel) => {
         const known = posting?.channels.find((one) => one.channel === channel) ?? null;
-        const sent = await withdrawKnown(sources, channel, known, await store.postings.idsPosted(client, referenceNumber, channel));
+        const others = await store.postings.idsPosted(client, referenceNumber, channel);
+        await lock.record(channel, null);
+        const sent = await withdrawKnown(sources, channel, known, others);
         if (known !== null && changesWhatStands(sent)) await store.postings.save({ client, referenceNumber, title: posting?.title ?? null, channels: [{ ...known, ...standing(sent) }] });
         return sent;
       }),
     );
-    return settled.map((sent): ChannelResult => ({ ...sent, replayed: false }));
+    return channels.map((channel, index): ChannelResult => ({ ...endOn(sources, channel, settled[index]), replayed: false }));
   });
   const results = ran.kind === 'done' ? ran.outcome : channels.map((channel): ChannelResult => ({ ...stillRunning(channel), replayed: false }));
   await auditResults(context, { operation: 'withdrawVacancy', target: referenceNumber, inputHash: null }, results);
   return { posting: await store.postings.byReference(client, referenceNumber), channels: results };
+}
+
+/**
+ * What one channel came to. A fault of ours is logged and costs its channel, whose part may or may not be done, not the answer.
+ * @throws LeaseLost where the turn went to another process, which asks again
+ */
+function endOn(sources: CallerSources, channel: PostingChannel, settled: PromiseSettledResult<Sent> | undefined): Sent {
+  if (settled?.status === 'fulfilled') return settled.value;
+  if (settled?.reason instanceof LeaseLost) throw settled.reason;
+  return sentOf(channel, 'WITHDRAWN', null, { kind: 'uncertain', failure: sources.failureOf(channel, settled?.reason) });
 }
 
 async function withdrawKnown(sources: CallerSources, channel: PostingChannel, known: PostedChannel | null, others: readonly string[]): Promise<Sent> {

@@ -16,7 +16,7 @@ export interface StoreEngine {
   place(): Promise<StorePlace>;
 }
 
-const sqlite: StoreEngine = {
+export const sqlite: StoreEngine = {
   engine: 'SQLite',
   async place() {
     const dataDir = mkdtempSync(join(tmpdir(), 'werkgraph-store-'));
