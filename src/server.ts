@@ -27,7 +27,9 @@ import { errorFormatter, logUnexpected } from './server/errors.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
 import { registerHealth } from './server/health.ts';
+import { registerOwnHost } from './server/own-host.ts';
 import { startPurge } from './server/purge.ts';
+import { refuseMalformed, registerRefusals } from './server/refusals.ts';
 import { executableSchema } from './server/schema.ts';
 import { openStore, type Store } from './store/index.ts';
 
@@ -64,7 +66,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
     warn: (message) => log.warn(message),
   });
 
-  const app = Fastify({ bodyLimit: maxBodyBytes, requestTimeout: 30_000, logger: false, forceCloseConnections: 'idle' });
+  const app = Fastify({ bodyLimit: maxBodyBytes, requestTimeout: 30_000, logger: false, forceCloseConnections: 'idle', frameworkErrors: refuseMalformed });
   const apollo = new ApolloServer<Context>({
     schema: executableSchema(),
     introspection: config.introspection,
@@ -85,6 +87,8 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   });
   await apollo.start();
 
+  registerRefusals(app, log);
+  registerOwnHost(app, config);
   await app.register(cors, { origin: config.corsOrigins.length === 0 ? false : [...config.corsOrigins] });
   app.addHook('onSend', async (_request, reply) => {
     void reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
