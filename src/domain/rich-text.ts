@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { boundedMarkup, textBetweenTags } from './markup.ts';
 
 /** Text markup and nothing that runs, loads or positions; links only to the web, mail and phones. */
 const allowed: sanitizeHtml.IOptions = {
@@ -10,10 +11,15 @@ const allowed: sanitizeHtml.IOptions = {
   disallowedTagsMode: 'discard',
   transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'noopener noreferrer nofollow' }) },
 };
-const blockEnd = /<\/(?:p|div|li|h[1-6]|tr|blockquote|dd|dt|ul|ol|table)>|<br\s*\/?>|<hr\s*\/?>/gi;
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+const blockEnd = /^<(?:\/(?:p|div|li|h[1-6]|tr|blockquote|dd|dt|ul|ol|table)>|br |hr )/;
+const entities: ReadonlyMap<string, string> = new Map([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+]);
 
-/** HTML of an upstream. What comes out of it is always sanitised; the untouched text is not to be had. */
+/** HTML of an upstream. What is shown of it is always sanitised, and of bounded length and depth; the untouched text is not to be had. */
 export class RichText {
   readonly #source: string;
   #html: string | undefined;
@@ -24,26 +30,36 @@ export class RichText {
 
   /** The text's allowed markup. Sanitising is dear, so it is done when it is asked for, once. */
   get html(): string {
-    this.#html ??= sanitizeHtml(this.#source, allowed);
+    this.#html ??= sanitizeHtml(boundedMarkup(this.#source), allowed);
     return this.#html;
   }
 
   /** The text without markup, a line a block; cut at a word to at most `maxLength` characters, the ellipsis included. */
   plain(maxLength?: number): string {
-    const spaced = this.html.replaceAll(blockEnd, (tag) => `${tag}\n`);
-    const bare = sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {} });
-    const text = bare
-      .replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
+    // In sanitised HTML every `<` begins a tag, and every `>` ends one.
+    const bare = this.html.replaceAll(/<[^>]*>/g, (tag) => (blockEnd.test(tag) ? '\n' : ''));
+    const text = decoded(bare)
       .replaceAll(/[^\S\n]+/g, ' ')
       .replaceAll(/ ?\n[ \n]*/g, '\n')
       .trim();
     return maxLength === undefined ? text : shorten(text, maxLength);
+  }
+
+  /** The text to look for words in: many are looked through for one page, so it is had without sanitising, and never shown. */
+  get searchable(): string {
+    const text = textBetweenTags(boundedMarkup(this.#source));
+    return text.includes('&') ? decoded(sanitizeHtml(text.replaceAll('<', '&lt;'), { allowedTags: [], allowedAttributes: {} })) : text;
   }
 }
 
 /** RichText of a text, or null where there is none. */
 export function richText(source: string | null | undefined): RichText | null {
   return source === null || source === undefined || source.trim() === '' ? null : new RichText(source);
+}
+
+/** Sanitising leaves no entities but those of the characters that make markup. */
+function decoded(text: string): string {
+  return text.replaceAll(/&(?:amp|lt|gt|quot);/g, (entity) => entities.get(entity) ?? entity);
 }
 
 function shorten(text: string, maxLength: number): string {

@@ -19,7 +19,7 @@ export function matchesLocally(vacancy: Vacancy, filter: VacancyFilter, criteria
 function meets(vacancy: Vacancy, filter: VacancyFilter, criterion: VacancyCriterion, nowMs: number): boolean {
   switch (criterion) {
     case 'keywords':
-      return containsWords([vacancy.title, vacancy.description?.plain(), vacancy.requirements?.plain()], filter.keywords ?? '');
+      return containsWords([vacancy.title, vacancy.description?.searchable, vacancy.requirements?.searchable], filter.keywords ?? '');
     case 'title':
       return containsWords([vacancy.title], filter.title ?? '');
     case 'nuts':

@@ -1631,7 +1631,7 @@ export type ReportIndexingPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** A formatted text of an upstream, made safe to show. */
+/** A formatted text of an upstream, made safe to show. One of more than 100,000 characters is cut there and ends with an ellipsis. */
 export type RichText = {
   readonly __typename?: 'RichText';
   /** HTML, reduced to an allow-list of harmless elements and attributes. */
@@ -1641,7 +1641,7 @@ export type RichText = {
 };
 
 
-/** A formatted text of an upstream, made safe to show. */
+/** A formatted text of an upstream, made safe to show. One of more than 100,000 characters is cut there and ends with an ellipsis. */
 export type RichTextPlainArgs = {
   maxLength: InputMaybe<Scalars['Int']['input']>;
 };

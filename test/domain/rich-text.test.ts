@@ -127,3 +127,80 @@ test('rich text does not show what it was made of', () => {
   expect(JSON.stringify(text)).not.toContain('geheim');
   expect(Object.values(text)).toEqual([]);
 });
+
+/** Time of the processor, which others that use the machine do not lengthen. */
+function cpuMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+describe('a text of a megabyte that was made to be slow', () => {
+  test.each(['<b>', '<div>x', '<ul><li>', '<svg><b>', '<', '‹', '<a ', '<a x=y ', '<!--', '<!', '</b>', '<b></i>', '<td><li>', '<b><a title="</b></a>">', '&', '&amp;', '<script>', '<br>   ', ' ', '\n ', "<a b='"])('of nothing but %j takes less than a second', (piece) => {
+    const source = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    const text = new RichText(source);
+    expect(
+      cpuMs(() => {
+        expect(text.searchable.length).toBeLessThanOrEqual(110_000);
+        expect([...text.plain(200)].length).toBeLessThanOrEqual(200);
+        expect(text.html.length).toBeLessThan(1_000_000);
+      }),
+    ).toBeLessThan(1000);
+  });
+
+  test('is searched by the hundred rows without sanitising them', () => {
+    const texts = Array.from({ length: 100 }, () => new RichText('<div>woord '.repeat(10_000)));
+    expect(cpuMs(() => expect(texts.every(({ searchable }) => searchable.includes('woord'))).toBe(true))).toBeLessThan(2000);
+  });
+});
+
+describe('the bounds of a text', () => {
+  test('tags stand at most 50 deep, and what stands deeper keeps its text', () => {
+    const deep = html(`${'<b>'.repeat(60)}diep${'</b>'.repeat(60)}<p>daarna</p>`);
+    expect(deep).toBe(`${'<b>'.repeat(50)}diep${'</b>'.repeat(50)}<p>daarna</p>`);
+  });
+
+  test.each(['<p>alinea', '<li>punt', '<tr><td>cel<td>cel', '<dt>woord<dd>zin', '<!-- <b> --><b>vet</b>', '<img><br>'])('%j may come any number of times, as it is not nested', (piece) => {
+    const many = html(`<div>${piece.repeat(80)}</div>`);
+    expect(html(`<div>${piece}</div>`).replace('<div>', '').replace('</div>', '').repeat(80)).toBe(many.replace('<div>', '').replace('</div>', ''));
+  });
+
+  test('a longer one is cut behind a hundred thousand characters and says so, never within a tag, an entity or a character', () => {
+    for (const piece of ['<a href="https://example.org">woord</a> ', 'caf&eacute; ', '👩‍🔧', 'woord ']) {
+      for (let shift = 0; shift < piece.length; shift += 1) {
+        const text = new RichText(`<p>${'x'.repeat(shift)}${piece.repeat(Math.ceil(110_000 / piece.length))}</p>`);
+        expect(text.plain().length).toBeLessThanOrEqual(100_001);
+        expect(text.plain()).toMatch(/[^&<]…$/u);
+        expect(text.html).toMatch(/…(?:<\/a>)?<\/p>$/);
+        expect(text.plain().isWellFormed()).toBe(true);
+        expect(text.plain()).not.toMatch(/&e|href/);
+      }
+    }
+    expect(plain('x'.repeat(100_000))).toBe('x'.repeat(100_000));
+  });
+});
+
+describe('the text that words are looked for in', () => {
+  test.each([
+    ['<p>Eerste</p><p>Tweede</p>', ['Eerste', 'Tweede']],
+    ['<table><tr><td>a</td><td>b</td></tr></table>', ['a', 'b']],
+    ['lood<b>gieter</b>', ['loodgieter']],
+    ['caf&eacute; &amp; R&amp;D &#39;s &lt;b&gt;', ['café', '&', 'R&D', "'s", '<b>']],
+    ['a<!-- geheim -->b<script>geheim</script>c<STYLE>geheim</STYLE >d', ['ab', 'c', 'd']],
+    ['3 < 4 en 5 > 4', ['3', '<', '4', 'en', '5', '>', '4']],
+    ['<script>geheim', []],
+    ['<!-- geheim', []],
+  ])('of %j is %j', (source, words) => {
+    expect(new RichText(source).searchable.split(/\s+/).filter((word) => word !== '')).toEqual(words);
+  });
+
+  test('holds every word that is shown', () => {
+    const random = new Random('searchable');
+    for (let row = 0; row < 500; row += 1) {
+      const text = new RichText(htmlDescription(random));
+      const searched = text.searchable;
+      expect(text.plain().split(/\s+/).filter((word) => !searched.includes(word))).toEqual([]);
+    }
+  });
+});
