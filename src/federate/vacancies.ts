@@ -7,7 +7,7 @@ import { type Vacancy, vacancy } from '../domain/vacancy.ts';
 import type { VacancyCriterion, VacancyFilter, VacancyOrder } from '../domain/vacancy-filter.ts';
 import { matchesLocally } from '../domain/vacancy-match.ts';
 import { type Capable, chooseSources } from './choose.ts';
-import type { Compare } from './interleave.ts';
+import { comparisons } from './order.ts';
 import type { PageRequest, VacancyPage } from './page.ts';
 import { type Search, searchPage, type UnsupportedPolicy } from './search.ts';
 import { fetchVacancy } from './lookup.ts';
@@ -87,23 +87,6 @@ export const fieldsOfCriterion: Readonly<Record<VacancyCriterion, readonly Vacan
   statuses: ['status'],
   salaryMin: ['employment'],
 };
-
-/** Rows without the date come last; equal dates in the order of the sources. */
-const comparisons: Readonly<Record<VacancyOrder, Compare<Vacancy> | null>> = {
-  SOURCE_ORDER: null,
-  PUBLISHED_DESC: (a, b) => dateKey(b.value, 'published').localeCompare(dateKey(a.value, 'published')) || inSourceOrder(a.source, b.source),
-  PUBLISHED_ASC: (a, b) => (dateKey(a.value, 'published') || '~').localeCompare(dateKey(b.value, 'published') || '~') || inSourceOrder(a.source, b.source),
-  UPDATED_DESC: (a, b) => dateKey(b.value, 'updated').localeCompare(dateKey(a.value, 'updated')) || inSourceOrder(a.source, b.source),
-};
-
-function dateKey(value: Vacancy | null, of: 'published' | 'updated'): string {
-  const [instant, day] = of === 'published' ? [value?.publishedAt, value?.publishedOn] : [value?.updatedAt, value?.updatedOn];
-  return instant?.toISOString() ?? day ?? '';
-}
-
-function inSourceOrder(a: SourceName, b: SourceName): number {
-  return sourceNames.indexOf(a) - sourceNames.indexOf(b);
-}
 
 /** A short name for arguments, equal for equal ones. */
 export function fingerprint(value: unknown): string {
