@@ -1,3 +1,6 @@
+import { BodyError, type Target } from './errors.ts';
+import { isDeep } from './depth.ts';
+
 /** Collects a body up to a bound. */
 export class BodyBuffer {
   readonly #maxBytes: number;
@@ -16,20 +19,31 @@ export class BodyBuffer {
     return true;
   }
 
-  /** The JSON value; null for an empty body. A byte order mark is tolerated. @throws SyntaxError when it is not JSON. */
-  json(): unknown {
+  /** The JSON value; null for an empty body. A byte order mark is tolerated. @throws BodyError when it is not JSON, or too deep */
+  json(target: Target): unknown {
+    const value = this.#parsed(target);
+    if (isDeep(value)) throw new BodyError(target, 'too-deep');
+    return value;
+  }
+
+  #parsed(target: Target): unknown {
     const text = Buffer.concat(this.#chunks)
       .toString('utf8')
       .replace(/^\uFEFF/, '');
     if (text.trim() === '') return null;
-    const value: unknown = JSON.parse(text);
-    return value;
+    try {
+      const value: unknown = JSON.parse(text);
+      return value;
+    } catch {
+      // The parser's own error quotes the text it stumbled over, which may be anyone's data.
+      throw new BodyError(target, 'not-json');
+    }
   }
 
   /** The JSON value, or null for anything else: what a refusal may carry. */
-  jsonOrNull(): unknown {
+  jsonOrNull(target: Target): unknown {
     try {
-      return this.json();
+      return this.json(target);
     } catch {
       return null;
     }

@@ -87,11 +87,12 @@ export class ConnectionError extends HttpError {
   }
 }
 
-/** What is wrong with a body: larger than the bound, no JSON, or cut off before its end. */
-export type BodyFault = 'too-large' | 'not-json' | 'truncated';
+/** What is wrong with a body: larger or nested deeper than the bound, no JSON, or cut off before its end. */
+export type BodyFault = 'too-large' | 'too-deep' | 'not-json' | 'truncated';
 
 const bodyFaults: Readonly<Record<BodyFault, string>> = {
   'too-large': 'answer larger than its bound',
+  'too-deep': 'answer nested deeper than its bound',
   'not-json': 'answer is not JSON',
   truncated: 'answer cut off',
 };

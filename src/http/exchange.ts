@@ -88,7 +88,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#over) return;
     this.#finish();
     if (this.#refusal === undefined) this.#receiver.end();
-    else this.#receiver.fail(this.#refused(this.#refusal, this.#refusal.body.jsonOrNull()));
+    else this.#receiver.fail(this.#refused(this.#refusal, this.#refusal.body.jsonOrNull(this.#request)));
   }
 
   onResponseError(_controller: unknown, error: Error): void {

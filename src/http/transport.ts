@@ -70,10 +70,9 @@ export function createTransport(options: TransportOptions): Transport {
           data: (chunk) => (buffer.add(chunk) ? 'more' : new BodyError(request, 'too-large')),
           end: () => {
             try {
-              resolve({ ...head, body: buffer.json(), fetchedAt: now(), stale: false });
-            } catch {
-              // The parser's own error quotes the text it stumbled over, which may be anyone's data.
-              reject(new BodyError(request, 'not-json'));
+              resolve({ ...head, body: buffer.json(request), fetchedAt: now(), stale: false });
+            } catch (error) {
+              reject(error);
             }
           },
           fail: reject,

@@ -23,7 +23,7 @@ export async function jsonOfArchive(archive: Buffer, bounds: ExportBounds, path:
   if (entry.uncompressedSize > bounds.entryBytes) throw new ShapeError(path, `an entry of at most ${bounds.entryBytes} bytes`);
   const content = await unpacked(zip, entry, bounds.entryBytes, path);
   try {
-    return { value: content.json(), bytes: entry.uncompressedSize };
+    return { value: content.json({ method: 'GET', path }), bytes: entry.uncompressedSize };
   } catch {
     throw new ShapeError(path, 'JSON');
   }

@@ -81,16 +81,7 @@ async function readJson(reader: ByteReader, bounds: ExportBounds, target: Target
   while (await reader.has(1)) {
     if (!body.add(await reader.takeSome())) throw new BodyError(target, 'too-large');
   }
-  return pageOf(jsonOf(body, target), bounds, target);
-}
-
-function jsonOf(body: BodyBuffer, target: Target): unknown {
-  try {
-    return body.json();
-  } catch {
-    // What a parser stumbled over may be anyone's data.
-    throw new BodyError(target, 'not-json');
-  }
+  return pageOf(body.json(target), bounds, target);
 }
 
 /** Names under which an object may hold its list; `data` is what the vendor's wrapped answers use. */

@@ -30,6 +30,7 @@ export async function asSource<T>(source: SourceName, work: () => Promise<T>): P
 
 const bodyFaults: Readonly<Record<BodyFault, string>> = {
   'too-large': "The upstream's answer is larger than its bound.",
+  'too-deep': "The upstream's answer is nested deeper than its bound.",
   'not-json': "The upstream's answer is not JSON.",
   truncated: "The upstream's answer was cut off.",
 };
