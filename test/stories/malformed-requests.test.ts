@@ -6,7 +6,7 @@ import { useStory } from '../support/story.ts';
 const story = useStory();
 
 function send(body: string | null, { path = '/graphql', method = 'POST', type = 'application/json' } = {}): Promise<Response> {
-  return fetch(`${story.gateway.url}${path}`, { method, headers: body === null ? {} : { 'content-type': type }, body });
+  return fetch(`${story.gateway.url}${path}`, { method, ...(body !== null && { headers: { 'content-type': type }, body }) });
 }
 
 /** An address that `fetch` would mend. */
