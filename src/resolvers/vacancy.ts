@@ -1,6 +1,10 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../context.ts';
 import { jobPostingOf } from '../domain/json-ld.ts';
 import { globalId } from '../domain/ids.ts';
+import type { Organisation } from '../domain/organisation.ts';
 import { postingChannelOf } from '../domain/posting/drafts.ts';
+import type { SourceName } from '../domain/source-name.ts';
 import { loadOrganisation, loadVacancy } from '../federate/lookup.ts';
 import type { EducationRequirementResolvers, RichTextResolvers, VacancyConnectionResolvers, VacancyEdgeResolvers, VacancyResolvers } from '../generated/resolvers.ts';
 import { postingOfVacancy } from '../posting/lists.ts';
@@ -20,10 +24,9 @@ export const Vacancy: VacancyResolvers = {
     return readVacancy(context, source, sourceId, vacancyFieldsOf(info));
   },
   id: ({ source, sourceId }) => globalId(source, 'vacancy', sourceId),
-  organisation: async ({ source, organisation }, _args, context, info) => {
-    if (organisation === null || [...selectedNames(info)].every((name) => statedByVacancy.has(name))) return organisation;
-    return (await loadOrganisation(context, source, organisation.code)) ?? organisation;
-  },
+  organisation: ({ source, organisation }, _args, context, info) =>
+    // A promise only where one is needed: with one a row, the whole list is completed by promises.
+    organisation === null || statesEnough(info) ? organisation : wholeOrganisation(context, source, organisation),
   duplicateOf: ({ source, sourceId, duplicateOfId }, _args, context, info) =>
     // The first of a group of duplicates names itself as their parent.
     duplicateOfId === null || duplicateOfId === sourceId ? null : loadVacancy(context, source, duplicateOfId, vacancyFieldsOf(info)),
@@ -34,6 +37,14 @@ export const Vacancy: VacancyResolvers = {
   },
   jsonLd: (vacancy) => jobPostingOf(vacancy),
 };
+
+function statesEnough(info: GraphQLResolveInfo): boolean {
+  return [...selectedNames(info)].every((name) => statedByVacancy.has(name));
+}
+
+async function wholeOrganisation(context: Context, source: SourceName, stated: Organisation): Promise<Organisation> {
+  return (await loadOrganisation(context, source, stated.code)) ?? stated;
+}
 
 export const VacancyConnection: VacancyConnectionResolvers = { nodes: nodesOfPage };
 export const VacancyEdge: VacancyEdgeResolvers = { node: nodeOfEdge };
