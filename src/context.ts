@@ -60,6 +60,8 @@ export interface FederationLimits {
 export interface Writing {
   readonly store: Store;
   readonly runner: OperationRunner;
+  /** Told of an error that kept what a mutation came to from its log. */
+  readonly notLogged: (error: unknown) => void;
   /** Sources with a time budget of their own that do not end with the caller's connection: what is sent is seen through. */
   openSources(): CallerSources;
   /** Whether the caller's calls go out with credentials of its own rather than the server's. */

@@ -56,7 +56,7 @@ export interface ServerOptions {
 export async function startServer(config: Config, { now = Date.now, logTo }: ServerOptions = {}): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: null }, logTo ?? pino.destination(1));
   const store = await storeOf(config, now);
-  const runner = new OperationRunner({ operations: store.operations });
+  const runner = new OperationRunner(store);
   const redis = await redisOf(config, (error) => log.warn({ error: error.name }, 'Redis does not answer; going on without it'));
   const connected = connectUpstreams(config.upstreams, {
     cache: createCache({ shared: redis, maxEntries: config.cacheMaxEntries, maxBytes: config.cacheMaxBytes, now }),
@@ -100,7 +100,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   const context = contextMaker({
     config,
     connected,
-    writing: { store, runner },
+    writing: { store, runner, notLogged: (error) => logUnexpected(log, error, { part: 'mutation log' }) },
     publicUrl: () => (config.publicUrl ?? app.listeningOrigin).replace(/\/$/, ''),
     cursors: createCursorSeal(cursorSecretOf(config)),
     limits,

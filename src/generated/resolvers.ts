@@ -1009,9 +1009,9 @@ export type MutationLogEntry = {
   readonly inputHash: Maybe<Scalars['String']['output']>;
   /** Name of the mutation. */
   readonly operation: Scalars['String']['output'];
-  /** What it came to: a ChannelStatus, REPLAYED before one that an earlier call came to, or DONE and FAILED where there is no channel. */
+  /** What it came to: a ChannelStatus, REPLAYED before one that an earlier call came to, or DONE and FAILED where there is no channel; BEGUN while it runs, INTERRUPTED where the gateway ended before it did. */
   readonly outcome: Scalars['String']['output'];
-  /** What it was about: a global id, or a reference number. */
+  /** What it was about: a global id, a reference number or a code; what may be anything else only as its SHA-256. */
   readonly target: Maybe<Scalars['String']['output']>;
   /** HTTP status of the upstream's answer, where there was one. */
   readonly upstreamStatus: Maybe<Scalars['Int']['output']>;

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Posting } from '../domain/posting/posting.ts';
-import { auditResults } from './audit-results.ts';
+import { audited } from './audited.ts';
+import { auditEnds } from './audit-results.ts';
 import { type ChannelResult, invalid, keyReused, stillRunning } from './outcomes.ts';
 import type { PostingPlan } from './plan.ts';
 import { postOnChannel } from './post-channel.ts';
@@ -18,16 +19,16 @@ export interface PostingResult {
  * left uncertain is found out. A channel's failure is its own.
  */
 export async function publish(context: Context, plan: PostingPlan): Promise<PostingResult> {
-  const { runner } = context.writing;
+  const { operation, referenceNumber, inputHash } = plan;
+  const touched = plan.channels.map(({ channel }) => channel);
+  const channels = await audited(context, { operation, target: referenceNumber, inputHash }, touched, async () => resultsOf(plan, await run(context, plan)), auditEnds);
+  return { posting: await context.writing.store.postings.byReference(context.viewer.id, referenceNumber), channels };
+}
+
+function run(context: Context, plan: PostingPlan): Promise<Ran<readonly ChannelResult[]>> {
   const { operation, inputHash, idempotencyKey } = plan;
-  const client = context.viewer.id;
-  const ran =
-    idempotencyKey === null
-      ? await runner.finish(() => withoutKey(context, plan))
-      : await runner.run({ client, key: idempotencyKey, operation, inputHash }, (book) => underLock(context, plan, book));
-  const channels = resultsOf(plan, ran);
-  await auditResults(context, { operation, target: plan.referenceNumber, inputHash }, channels);
-  return { posting: await context.writing.store.postings.byReference(client, plan.referenceNumber), channels };
+  if (idempotencyKey === null) return withoutKey(context, plan);
+  return context.writing.runner.run({ client: context.viewer.id, key: idempotencyKey, operation, inputHash }, (book) => underLock(context, plan, book));
 }
 
 function resultsOf({ channels }: PostingPlan, ran: Ran<readonly ChannelResult[]>): readonly ChannelResult[] {

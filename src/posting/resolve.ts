@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import type { PostingChannel } from '../domain/posting/drafts.ts';
 import type { PostedChannel, Posting } from '../domain/posting/posting.ts';
-import { auditResults } from './audit-results.ts';
+import { audited } from './audited.ts';
+import { auditEnds } from './audit-results.ts';
 import { type ChannelResult, invalid, stillRunning, userError } from './outcomes.ts';
 import type { PostingResult } from './publish.ts';
 
@@ -17,14 +18,18 @@ export interface Word {
 
 /** Settles what is uncertain by the caller's word. */
 export async function resolvePosting(context: Context, word: Word): Promise<PostingResult> {
-  const { store, runner } = context.writing;
-  const posting = await store.postings.byId(word.postingId);
-  if (posting === null || !isOwn(context, posting)) return { posting: null, channels: [answer(word.channel, 'NOT_FOUND', ['id'], 'You have no posting with this id.')] };
-  const { client, referenceNumber } = posting;
-  const ran = await runner.exclusively(client, referenceNumber, () => settle(context, posting, word));
-  const result: ChannelResult = ran.kind === 'done' ? ran.outcome : { ...stillRunning(word.channel), replayed: false };
-  await auditResults(context, { operation: 'resolvePosting', target: referenceNumber, inputHash: null }, [result]);
-  return { posting: await store.postings.byId(posting.id), channels: [result] };
+  const { store } = context.writing;
+  const found = await store.postings.byId(word.postingId);
+  const posting = found !== null && isOwn(context, found) ? found : null;
+  const mutation = { operation: 'resolvePosting', target: posting?.referenceNumber ?? word.postingId, inputHash: null };
+  const result = await audited(context, mutation, [word.channel], () => resolve(context, posting, word), (end) => auditEnds([end]));
+  return { posting: posting === null ? null : await store.postings.byId(posting.id), channels: [result] };
+}
+
+async function resolve(context: Context, posting: Posting | null, word: Word): Promise<ChannelResult> {
+  if (posting === null) return answer(word.channel, 'NOT_FOUND', ['id'], 'You have no posting with this id.');
+  const ran = await context.writing.runner.exclusively(posting.client, posting.referenceNumber, () => settle(context, posting, word));
+  return ran.kind === 'done' ? ran.outcome : { ...stillRunning(word.channel), replayed: false };
 }
 
 function isOwn({ viewer }: Context, { client }: Posting): boolean {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
+import type { Audit } from '../store/audit.ts';
 import { type Hold, LeaseLost, type Operations, type Steps } from '../store/operations.ts';
 
 /** One mutation of one caller. */
@@ -34,6 +35,8 @@ export type Ran<T> =
 
 export interface RunnerOptions {
   readonly operations: Operations;
+  /** Told of a run whose process died, once it is taken up again. */
+  readonly audit: Pick<Audit, 'interrupt'>;
   /** How long a run counts as alive without a sign of life, milliseconds. */
   readonly leaseMs?: number;
   /** How long a caller waits for another's run, milliseconds. */
@@ -49,13 +52,15 @@ const lookEveryMs = 100;
  */
 export class OperationRunner {
   readonly #operations: Operations;
+  readonly #audit: RunnerOptions['audit'];
   readonly #leaseMs: number;
   readonly #waitMs: number;
   readonly #running = new Set<Promise<unknown>>();
   readonly #here = new Map<string, Promise<unknown>>();
 
-  constructor({ operations, leaseMs = 5000, waitMs = 12_000 }: RunnerOptions) {
+  constructor({ operations, audit, leaseMs = 5000, waitMs = 12_000 }: RunnerOptions) {
     this.#operations = operations;
+    this.#audit = audit;
     this.#leaseMs = leaseMs;
     this.#waitMs = waitMs;
   }
@@ -102,6 +107,8 @@ export class OperationRunner {
           break;
         case 'new':
         case 'resume': {
+          // What cannot be marked so is known by its age.
+          if (begun.kind === 'resume') await this.#audit.interrupt(run).catch(ignore);
           const steps = begun.kind === 'resume' ? begun.steps : new Map<string, unknown>();
           const ending = this.#hold({ id: begun.id, holder, leaseMs: this.#leaseMs }, steps, work);
           this.#here.set(name, ending);

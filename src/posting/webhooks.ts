@@ -4,6 +4,7 @@ import { SourceFailure } from '../domain/errors.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { requireSource } from '../federate/choose.ts';
 import type { WebhookSubscription } from '../store/webhook-subscriptions.ts';
+import { audited } from './audited.ts';
 import { userError } from './outcomes.ts';
 
 export interface SubscriptionWish {
@@ -50,8 +51,7 @@ async function subscribe({ viewer, writing }: Context, wish: { source: SourceNam
 
 /** Ends a subscription of the caller. @throws SourceFailure where the source cannot be asked, or failed */
 export async function unsubscribeWebhook(context: Context, id: string): Promise<UnsubscribeResult> {
-  const { runner } = context.writing;
-  return runner.finish(() => logged(context, 'unsubscribeWebhook', id, () => unsubscribe(context, id)));
+  return logged(context, 'unsubscribeWebhook', id, () => unsubscribe(context, id));
 }
 
 async function unsubscribe({ viewer, writing }: Context, id: string): Promise<UnsubscribeResult> {
@@ -67,15 +67,8 @@ async function unsubscribe({ viewer, writing }: Context, id: string): Promise<Un
   return { id, userErrors: [] };
 }
 
-/** Leaves a row in the log of mutations, whatever comes of the work. */
-async function logged<T extends { readonly userErrors: readonly UserError[] }>({ viewer, writing }: Context, operation: string, target: string, work: () => Promise<T>): Promise<T> {
-  const row = { client: viewer.id, operation, channel: null, target, inputHash: null };
-  try {
-    const result = await work();
-    await writing.store.audit.write([{ ...row, outcome: result.userErrors.length === 0 ? 'DONE' : 'INVALID', upstreamStatus: null }]);
-    return result;
-  } catch (error) {
-    await writing.store.audit.write([{ ...row, outcome: 'FAILED', upstreamStatus: error instanceof SourceFailure ? error.upstreamStatus : null }]);
-    throw error;
-  }
+/** About no posting channel. */
+function logged<T extends { readonly userErrors: readonly UserError[] }>(context: Context, operation: string, target: string, work: () => Promise<T>): Promise<T> {
+  const endsOf = ({ userErrors }: T) => [{ channel: null, target: null, outcome: userErrors.length === 0 ? 'DONE' : 'INVALID', upstreamStatus: null }];
+  return audited(context, { operation, target, inputHash: null }, [null], work, endsOf);
 }

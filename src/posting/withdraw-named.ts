@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { PostingChannel } from '../domain/posting/drafts.ts';
-import { auditResults } from './audit-results.ts';
+import { audited } from './audited.ts';
+import { auditEnds } from './audit-results.ts';
 import { channelOf, notConfigured } from './channel.ts';
 import { invalid, type Sent, sentOf } from './outcomes.ts';
 import { mayChange, notOwned } from './ownership.ts';
@@ -16,18 +17,18 @@ export interface NamedVacancy {
 }
 
 /** Takes one vacancy off its channel. */
-export async function withdrawNamed(context: Context, { operation, channel, upstreamId, path }: NamedVacancy): Promise<Sent> {
-  const { runner, openSources } = context.writing;
-  const sent = await runner.finish(async () => {
+export function withdrawNamed(context: Context, { operation, channel, upstreamId, path }: NamedVacancy): Promise<Sent> {
+  const { openSources } = context.writing;
+  const mutation = { operation, target: upstreamId, inputHash: null };
+  const work = async (): Promise<Sent> => {
     const source = channelOf(openSources(), channel);
     if (source === null) return invalid(channel, [notConfigured(channel, path)]);
     if (!(await mayChange(context, channel, upstreamId))) return invalid(channel, [notOwned(path)]);
     const outcome = sentOf(channel, 'WITHDRAWN', upstreamId, await source.withdraw(upstreamId));
     if (changesWhatStands(outcome)) await keep(context, outcome, upstreamId);
     return { ...outcome, userErrors: outcome.userErrors.map((error) => ({ ...error, path })) };
-  });
-  await auditResults(context, { operation, target: upstreamId, inputHash: null }, [{ ...sent, replayed: false }]);
-  return sent;
+  };
+  return audited(context, mutation, [channel], work, (sent) => auditEnds([{ ...sent, replayed: false }]));
 }
 
 async function keep({ writing }: Context, outcome: Sent, upstreamId: string): Promise<void> {

@@ -4,7 +4,8 @@ import type { PostedChannel } from '../domain/posting/posting.ts';
 import type { UserError } from '../domain/posting/user-error.ts';
 import { sourceErrorOf } from '../domain/report.ts';
 import { LeaseLost } from '../store/operations.ts';
-import { auditResults } from './audit-results.ts';
+import { audited } from './audited.ts';
+import { auditEnds } from './audit-results.ts';
 import { channelOf, notConfigured } from './channel.ts';
 import { type ChannelResult, invalid, type Sent, sentOf, stillRunning, userError } from './outcomes.ts';
 import type { PostingResult } from './publish.ts';
@@ -12,6 +13,12 @@ import { mayHaveArrived } from './send.ts';
 
 /** Takes what the caller posted under a reference number off its channels. What is off already stays so. */
 export async function withdrawPosting(context: Context, referenceNumber: string, channels: readonly PostingChannel[]): Promise<PostingResult> {
+  const mutation = { operation: 'withdrawVacancy', target: referenceNumber, inputHash: null };
+  const results = await audited(context, mutation, channels, () => withdrawChannels(context, referenceNumber, channels), auditEnds);
+  return { posting: await context.writing.store.postings.byReference(context.viewer.id, referenceNumber), channels: results };
+}
+
+async function withdrawChannels(context: Context, referenceNumber: string, channels: readonly PostingChannel[]): Promise<readonly ChannelResult[]> {
   const { store, runner, openSources } = context.writing;
   const client = context.viewer.id;
   const ran = await runner.exclusively(client, referenceNumber, async (lock) => {
@@ -29,9 +36,7 @@ export async function withdrawPosting(context: Context, referenceNumber: string,
     );
     return channels.map((channel, index): ChannelResult => ({ ...endOn(sources, channel, settled[index]), replayed: false }));
   });
-  const results = ran.kind === 'done' ? ran.outcome : channels.map((channel): ChannelResult => ({ ...stillRunning(channel), replayed: false }));
-  await auditResults(context, { operation: 'withdrawVacancy', target: referenceNumber, inputHash: null }, results);
-  return { posting: await store.postings.byReference(client, referenceNumber), channels: results };
+  return ran.kind === 'done' ? ran.outcome : channels.map((channel): ChannelResult => ({ ...stillRunning(channel), replayed: false }));
 }
 
 /**

@@ -18,7 +18,7 @@ const outOfTime = new Error('the operation ran out of time');
 interface Parts {
   readonly config: Pick<Config, 'sourceTimeoutMs' | 'operationTimeoutMs'>;
   readonly connected: ReadonlyMap<SourceName, SourceHandle>;
-  readonly writing: Pick<Writing, 'store' | 'runner'>;
+  readonly writing: Pick<Writing, 'store' | 'runner' | 'notLogged'>;
   /** How the world reaches the gateway, without a closing slash. */
   readonly publicUrl: () => string;
   readonly cursors: CursorSeal;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AuditEntry } from '../../src/store/audit.ts';
+import type { Audit, AuditEntry } from '../../src/store/audit.ts';
 import { storeEngines } from './engines.ts';
 import { openTestStore, startAt } from './open.ts';
 
@@ -9,10 +9,10 @@ describe.each(storeEngines)('audit and webhook subscriptions on $engine', (engin
   test('rows are read back the newest first, of one client or of all', async () => {
     await using test = await openTestStore(engine);
     const { audit } = test.store;
-    await audit.write([entry]);
+    await leave(audit, entry);
     test.clock.at += 1000;
-    await audit.write([{ ...entry, client: 'portal-y', channel: null, target: null, upstreamStatus: null, inputHash: null, outcome: 'INVALID' }]);
-    await audit.write([]);
+    await leave(audit, { ...entry, client: 'portal-y', channel: null, target: null, upstreamStatus: null, inputHash: null, outcome: 'INVALID' });
+    expect(await audit.begin([])).toEqual([]);
     const all = await audit.page({ client: null, first: 1, after: null });
     expect(all).toMatchObject({ more: true, rows: [{ client: 'portal-y', outcome: 'INVALID', upstreamStatus: null, at: new Date(startAt + 1000) }] });
     const [newest] = all.rows;
@@ -20,6 +20,25 @@ describe.each(storeEngines)('audit and webhook subscriptions on $engine', (engin
     expect(rest).toMatchObject({ more: false, rows: [{ ...entry, at: new Date(startAt) }] });
     expect((await audit.page({ client: 'portal-x', first: 5, after: null })).rows).toMatchObject([entry]);
     expect([await audit.count(null), await audit.count('portal-y'), await audit.count('nobody')]).toEqual([2, 1, 0]);
+  });
+
+  test('what nobody ended stands as begun, and as interrupted once it is taken up again or no mutation takes that long', async () => {
+    await using test = await openTestStore(engine);
+    const { audit } = test.store;
+    const outcomes = async () => (await audit.page({ client: null, first: 5, after: null })).rows.map(({ outcome }) => outcome);
+    const [id] = await audit.begin([entry]);
+    expect(await outcomes()).toEqual(['BEGUN']);
+    await audit.interrupt({ ...entry, inputHash: 'another' });
+    expect(await outcomes()).toEqual(['BEGUN']);
+    await audit.interrupt(entry);
+    expect(await outcomes()).toEqual(['INTERRUPTED']);
+    await audit.settle([{ ...entry, id: String(id) }]);
+    await audit.interrupt(entry);
+    expect(await outcomes()).toEqual(['PUBLISHED']);
+    test.clock.at += 1;
+    await audit.begin([entry]);
+    test.clock.at += 6 * 60_000;
+    expect(await outcomes()).toEqual(['INTERRUPTED', 'PUBLISHED']);
   });
 
   test('subscriptions are kept for their caller until they are removed', async () => {
@@ -36,3 +55,8 @@ describe.each(storeEngines)('audit and webhook subscriptions on $engine', (engin
     expect(await webhookSubscriptions.byId(added.id)).toBeNull();
   });
 });
+
+async function leave(audit: Audit, { outcome, upstreamStatus, ...begun }: AuditEntry): Promise<void> {
+  const ids = await audit.begin([begun]);
+  await audit.settle(ids.map((id) => ({ id, target: begun.target, outcome, upstreamStatus })));
+}

@@ -31,7 +31,10 @@ describe.each(storeEngines)('a gateway on $engine that is killed', { timeout: 60
       await Promise.all([expect(cutOff).rejects.toThrow(), struckThenKilled(sandbox, at, fault, gateway)]);
       upstream.faults.clear();
       gateway = await startProcess(sandbox, where);
+      // The upstream may have done the job: the log says that it was begun.
+      expect(await logged(gateway)).toEqual(['BEGUN', 'BEGUN']);
       const again = await publish(gateway, publishInput(step), 'key-1');
+      expect(await logged(gateway)).toEqual(expect.arrayContaining(['INTERRUPTED', 'INTERRUPTED']));
       expect(again.channels.map(({ status }) => status)).toEqual(['PUBLISHED', 'PUBLISHED']);
       expect(counts(sandbox, step)).toEqual({ cso: 1, board: 1 });
       expect(again.channels.map(({ vacancyId }) => vacancyId)).toEqual((await publish(gateway, publishInput(step), 'key-1')).channels.map(({ vacancyId }) => vacancyId));
@@ -82,6 +85,11 @@ describe.each(storeEngines)('a gateway on $engine that is asked to stop', ({ pla
     await where.remove();
   });
 });
+
+async function logged({ gateway }: GatewayProcess): Promise<readonly string[]> {
+  const { data } = await gateway.query<{ mutationLog: { nodes: readonly { outcome: string }[] } }>('{ mutationLog { nodes { outcome } } }');
+  return data?.mutationLog.nodes.map(({ outcome }) => outcome) ?? [];
+}
 
 function publishAndLeave({ gateway }: GatewayProcess, signal: AbortSignal): Promise<unknown> {
   return publish({ gateway: { ...gateway, query: (document, variables, options) => gateway.query(document, variables, { ...options, signal }) } }, publishInput('R-1'), 'key-1');

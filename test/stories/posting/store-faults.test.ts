@@ -30,3 +30,18 @@ test('a withdrawal whose end cannot be kept on one channel is told on the other,
   expect(on('CSO', payload)).toMatchObject({ status: 'UNCERTAIN', error: { code: 'INTERNAL_SERVER_ERROR' } });
   expect(counts(story.sandbox, 'R-1').board).toBe(0);
 });
+
+test('a publish is answered as it went where its end cannot be written to the log, and that is told to the operator', async () => {
+  await using story = await breakableStory();
+  story.refuse('UPDATE ON audit');
+  const payload = await publish(story, publishInput('R-1'), 'key-1');
+  expect(payload.channels.map(({ status }) => status)).toEqual(['PUBLISHED', 'PUBLISHED']);
+  expect(story.gateway.logged.some((line) => line.includes('mutation log'))).toBe(true);
+});
+
+test('nothing is sent that cannot be written to the log', async () => {
+  await using story = await breakableStory();
+  story.refuse('INSERT ON audit');
+  await expect(publish(story, publishInput('R-1'), 'key-1')).rejects.toThrow('INTERNAL_SERVER_ERROR');
+  expect(counts(story.sandbox, 'R-1')).toEqual({ cso: 0, board: 0 });
+});
