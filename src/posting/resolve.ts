@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts';
 import type { PostingChannel } from '../domain/posting/drafts.ts';
 import type { PostedChannel, Posting } from '../domain/posting/posting.ts';
+import type { ChannelChange } from '../store/postings.ts';
 import { audited } from './audited.ts';
 import { auditEnds } from './audit-results.ts';
+import { restored } from './keep-channel.ts';
 import { type ChannelResult, invalid, stillRunning, userError } from './outcomes.ts';
 import type { PostingResult } from './publish.ts';
 
@@ -43,13 +45,14 @@ async function settle(context: Context, { id, client, referenceNumber, title }: 
   if (upstreamId !== null && !(await mayClaim(context, channel, upstreamId, referenceNumber))) {
     return answer(channel, 'NOT_OWNED', ['vacancyId'], 'This vacancy cannot be shown to be the one that was posted here.');
   }
-  const standing = await postings.save({ client, referenceNumber, title, channels: [settledBy(known, published, upstreamId)] });
+  const standing = await postings.save({ client, referenceNumber, title, channels: [settledBy(known, published, upstreamId)], by: { turn: known.turn, settles: published } });
   const settled = standing.channels.find((one) => one.channel === channel) ?? known;
   return { ...settled, raw: null, upstreamStatus: null, replayed: false };
 }
 
-function settledBy(known: PostedChannel, published: boolean, upstreamId: string | null): Omit<PostedChannel, 'updatedAt'> {
-  if (published) return { ...known, status: 'PUBLISHED', upstreamId: upstreamId ?? known.upstreamId, error: null };
+function settledBy(known: PostedChannel, published: boolean, upstreamId: string | null): ChannelChange {
+  if (published) return { ...known, status: 'PUBLISHED', upstreamId: upstreamId ?? known.upstreamId, error: null, stood: null };
+  if (known.stood !== null) return restored(known.stood);
   // A change that did not arrive leaves the vacancy as it was.
   return { ...known, status: known.upstreamId === null ? 'FAILED' : 'UPDATED', error: null };
 }

@@ -6,6 +6,7 @@ import { sourceErrorOf } from '../domain/report.ts';
 import type { Posts } from '../domain/source.ts';
 import { inputHash } from './input-hash.ts';
 import { type Sent, sentOf } from './outcomes.ts';
+import type { PostingPlan } from './plan.ts';
 
 /** One draft on its way to one channel. */
 export interface Sending {
@@ -15,6 +16,10 @@ export interface Sending {
   readonly target: string | null;
   /** What stands of an earlier sending that may have arrived, though under no id that is known; null where there is none. */
   readonly earlier: PostedChannel | null;
+  /** The vacancy of the reference number that stood before the earlier sending, and stands if that did not arrive; null where there is none. */
+  readonly standing: string | null;
+  /** Whether what stands is meant, or another vacancy. */
+  readonly mode: PostingPlan['mode'];
   /** Ids of the reference number's other vacancies on the channel. */
   readonly others: readonly string[];
   readonly now: () => number;
@@ -32,16 +37,19 @@ const lookBackMs = 10 * 60_000;
 
 /** Sends a draft so that it makes one vacancy, whatever became of earlier sendings. */
 export async function send(sending: Sending): Promise<Sent> {
-  const { source, draft, target, earlier } = sending;
+  const { source, draft, target, earlier, standing, mode } = sending;
   const { channel } = draft;
   if (target !== null) return sentOf(channel, 'UPDATED', target, await source.change(target, draft));
   if (earlier === null) return withId(sending, await source.post(draft));
   const finding = await findEarlier(sending, earlier);
   if (finding.kind === 'found') return takeUp(sending, earlier, finding);
   if (finding.kind === 'unknown' && !refusesDuplicates[channel]) return stillUncertain(channel, earlier, finding);
+  if (standing !== null && mode === 'upsert') return sentOf(channel, 'UPDATED', standing, await source.change(standing, draft));
   const outcome = await source.post(draft);
-  // The reference number is taken: the earlier sending arrived.
-  if (outcome.kind === 'refused' && isDuplicate(outcome)) return takeUpUnseen(sending, earlier);
+  if (outcome.kind === 'refused' && isDuplicate(outcome)) {
+    // The reference number is taken: by what stood before, or else the earlier sending arrived.
+    return standing === null ? takeUpUnseen(sending, earlier) : sentOf(channel, 'PUBLISHED', null, outcome);
+  }
   // Insights lag: that it does not show there is no word on the earlier sending.
   const settled = outcome.kind === 'accepted' || !refusesDuplicates[channel];
   return settled ? withId(sending, outcome) : stillUncertain(channel, earlier, outcome);

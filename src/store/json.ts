@@ -1,4 +1,5 @@
 import type { Draft, JobDraft } from '../domain/posting/drafts.ts';
+import type { Stood } from '../domain/posting/posting.ts';
 
 /** JSON of a column; a Date becomes ISO text. */
 export function toJson(value: unknown): string {
@@ -16,7 +17,16 @@ export function fromJson<Written>(text: string): Written {
 
 /** A draft as it was written, its publication dates instants again. */
 export function draftFromJson(text: string): Draft {
-  const draft = fromJson<Draft>(text);
+  return revived(fromJson<Draft>(text));
+}
+
+/** What stood, as it was written. */
+export function stoodFromJson(text: string): Stood {
+  const stood = fromJson<Stood>(text);
+  return { ...stood, draft: stood.draft === null ? null : revived(stood.draft) };
+}
+
+function revived(draft: Draft): Draft {
   return draft.channel === 'CSO' ? { channel: 'CSO', job: withDates(draft.job) } : draft;
 }
 

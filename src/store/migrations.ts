@@ -4,6 +4,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 /** Every change of the tables, by name in order of time. A migration that was released is never edited: add one. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-posting': { up: createPosting },
+  '0002-turns': { up: addTurns },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => ({ ...migrations }) };
@@ -91,4 +92,11 @@ async function createPosting(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('webhook_subscriptions_client').on('webhook_subscriptions').columns(['client', 'source']).execute();
+}
+
+async function addTurns(db: Kysely<unknown>): Promise<void> {
+  // One column a statement: SQLite adds no more at once.
+  await db.schema.alterTable('posting_channels').addColumn('stood', 'text').execute();
+  await db.schema.alterTable('posting_channels').addColumn('turn', 'bigint', (column) => column.notNull().defaultTo(0)).execute();
+  await db.schema.alterTable('posting_channels').addColumn('settled_turn', 'bigint', (column) => column.notNull().defaultTo(0)).execute();
 }

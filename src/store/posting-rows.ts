@@ -2,7 +2,7 @@ import { postingChannels } from '../domain/posting/drafts.ts';
 import type { ChannelStatus, PostedChannel, Posting } from '../domain/posting/posting.ts';
 import type { UserError } from '../domain/posting/user-error.ts';
 import type { SourceError } from '../domain/report.ts';
-import { draftFromJson, fromJson } from './json.ts';
+import { draftFromJson, fromJson, stoodFromJson } from './json.ts';
 import type { PostingChannelRow, PostingRow } from './tables.ts';
 
 const statuses: readonly ChannelStatus[] = ['PUBLISHED', 'UPDATED', 'WITHDRAWN', 'INVALID', 'FAILED', 'UNCERTAIN'];
@@ -36,6 +36,9 @@ function channelOf(row: PostingChannelRow): PostedChannel {
     draft: row.draft === null ? null : draftFromJson(row.draft),
     userErrors: fromJson<readonly UserError[]>(row.user_errors),
     error: row.error === null ? null : fromJson<SourceError>(row.error),
+    stood: row.stood === null ? null : stoodFromJson(row.stood),
+    turn: row.turn,
+    settledTurn: row.settled_turn,
     updatedAt: new Date(row.updated_at),
   };
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PostingChannel } from '../domain/posting/drafts.ts';
-import type { PostedChannel, Posting } from '../domain/posting/posting.ts';
+import type { PostedChannel, Posting, Stood, Turn } from '../domain/posting/posting.ts';
 import { toJson } from './json.ts';
 import { pageOfRows, type Position, type StorePage } from './page.ts';
 import { channelsByPosting, postingOf } from './posting-rows.ts';
@@ -11,7 +11,17 @@ export interface PostingChange {
   readonly client: string;
   readonly referenceNumber: string;
   readonly title: string | null;
-  readonly channels: readonly Omit<PostedChannel, 'updatedAt'>[];
+  readonly channels: readonly ChannelChange[];
+  /** Whose change it is; absent: a call's that begins and ends with it. */
+  readonly by?: Taken;
+}
+
+export type ChannelChange = Omit<PostedChannel, 'updatedAt' | 'stood' | 'turn' | 'settledTurn'> & { readonly stood?: Stood | null };
+
+/** A call with its turn, and whether what it came to is certain now. */
+export interface Taken {
+  readonly turn: Turn;
+  readonly settles: boolean;
 }
 
 export interface PostingPageRequest {
@@ -61,7 +71,7 @@ export function postingsOf({ db, now, makeId }: Parts): Postings {
   }
 
   return {
-    async save({ client, referenceNumber, title, channels }) {
+    async save({ client, referenceNumber, title, channels, by }) {
       const at = now();
       const fresh = { id: makeId(), client, reference_number: referenceNumber, title, created_at: at, updated_at: at };
       // A transaction whose first statement writes waits for its turn on SQLite; one that reads first may be refused.
@@ -73,10 +83,13 @@ export function postingsOf({ db, now, makeId }: Parts): Postings {
           .returningAll()
           .executeTakeFirstOrThrow();
         for (const channel of channels) {
-          const { posting_id: postingId, channel: name, ...change } = channelRow(row.id, channel, at);
+          const name = channel.channel;
+          // The posting's row is written above: nobody else changes its channels in between.
+          const before = await transaction.selectFrom('posting_channels').select(['turn', 'settled_turn']).where('posting_id', '=', row.id).where('channel', '=', name).executeTakeFirst();
+          const change = { ...channelRow(channel, at), ...turnsAfter(before ?? { turn: 0, settled_turn: 0 }, by ?? newTurn(before?.turn ?? 0, channel, at)) };
           await transaction
             .insertInto('posting_channels')
-            .values({ posting_id: postingId, channel: name, ...change })
+            .values({ posting_id: row.id, channel: name, ...change })
             .onConflict((on) => on.columns(['posting_id', 'channel']).doUpdateSet(change))
             .execute();
           if (channel.upstreamId !== null) {
@@ -127,16 +140,30 @@ export function postingsOf({ db, now, makeId }: Parts): Postings {
   };
 }
 
-function channelRow(postingId: string, channel: Omit<PostedChannel, 'updatedAt'>, at: number): PostingChannelRow {
+type Turns = Pick<PostingChannelRow, 'turn' | 'settled_turn'>;
+
+function newTurn(latest: Turn, { status }: ChannelChange, at: number): Taken {
+  return { turn: nextTurn(latest, at), settles: status === 'PUBLISHED' || status === 'UPDATED' || status === 'WITHDRAWN' };
+}
+
+/** The turn of a call that begins now. @param latest the highest so far */
+export function nextTurn(latest: Turn, now: number): Turn {
+  return Math.max(latest + 1, now);
+}
+
+function turnsAfter(before: Turns, { turn, settles }: Taken): Turns {
+  return { turn: Math.max(before.turn, turn), settled_turn: settles ? Math.max(before.settled_turn, turn) : before.settled_turn };
+}
+
+function channelRow(channel: ChannelChange, at: number): Omit<PostingChannelRow, 'posting_id' | 'channel' | keyof Turns> {
   return {
-    posting_id: postingId,
-    channel: channel.channel,
     status: channel.status,
     upstream_id: channel.upstreamId,
     url: channel.url,
     draft: channel.draft === null ? null : toJson(channel.draft),
     user_errors: toJson(channel.userErrors),
     error: channel.error === null ? null : toJson(channel.error),
+    stood: channel.stood === null || channel.stood === undefined ? null : toJson(channel.stood),
     updated_at: at,
   };
 }

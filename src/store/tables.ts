@@ -47,6 +47,10 @@ export interface PostingChannelRow {
   readonly draft: string | null;
   readonly user_errors: string;
   readonly error: string | null;
+  /** JSON of what stood before a sending that is uncertain. */
+  readonly stood: string | null;
+  readonly turn: number;
+  readonly settled_turn: number;
   readonly updated_at: number;
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JobDraft, VacancyDraft } from '../../src/domain/posting/drafts.ts';
-import type { PostedChannel } from '../../src/domain/posting/posting.ts';
-import type { PostingChange } from '../../src/store/postings.ts';
+import type { ChannelChange, PostingChange, Taken } from '../../src/store/postings.ts';
 import { storeEngines } from './engines.ts';
 import { openTestStore, startAt } from './open.ts';
 
@@ -17,10 +16,10 @@ const noJob: JobDraft = {
   payDescription: null, applicationContact: null, applicationProcedureContact: null, informationContact: null, drivingLicences: null, securityScreening: null, structureGroup: null,
   visible: null, publicationSets: null, extra: null,
 };
-const onBoard: Omit<PostedChannel, 'updatedAt'> = {
+const onBoard: ChannelChange = {
   channel: 'ICTERGEZOCHT', status: 'PUBLISHED', upstreamId: '4711', url: 'https://board.example/4711', userErrors: [], error: null, draft: { channel: 'ICTERGEZOCHT', vacancy },
 };
-const uncertain: Omit<PostedChannel, 'updatedAt'> = {
+const uncertain: ChannelChange = {
   channel: 'CSO', status: 'UNCERTAIN', upstreamId: null, url: null,
   userErrors: [{ code: 'DUPLICATE', severity: 'WARNING', message: 'Seen before.', path: ['input', 'title'], label: null, upstreamCode: null }],
   error: { code: 'UPSTREAM_TIMEOUT', message: 'CSO took too long.', retryAfterSeconds: null, upstreamStatus: null },
@@ -33,10 +32,33 @@ describe.each(storeEngines)('postings on $engine', (engine) => {
     await using test = await openTestStore(engine);
     const at = new Date(startAt);
     const saved = await test.store.postings.save({ ...change, channels: [onBoard, uncertain] });
-    const expected = { id: saved.id, client: 'portal-x', referenceNumber: 'R-1', title: 'Beheerder', createdAt: at, updatedAt: at, channels: [{ ...uncertain, updatedAt: at }, { ...onBoard, updatedAt: at }] };
+    const expected = { id: saved.id, client: 'portal-x', referenceNumber: 'R-1', title: 'Beheerder', createdAt: at, updatedAt: at, channels: [{ ...uncertain, stood: null, turn: startAt, settledTurn: 0, updatedAt: at }, { ...onBoard, stood: null, turn: startAt, settledTurn: startAt, updatedAt: at }] };
     expect(saved).toEqual(expected);
     expect(await test.store.postings.byReference('portal-x', 'R-1')).toEqual(expected);
     expect(await test.store.postings.byId(saved.id)).toEqual(expected);
+  });
+
+  test('what stood beside an uncertain sending is read back with its dates', async () => {
+    await using test = await openTestStore(engine);
+    const stood = { ...uncertain, draft: uncertain.draft, upstreamId: '01130-1', status: 'UPDATED' as const, gone: false };
+    await test.store.postings.save({ ...change, channels: [{ ...uncertain, stood }] });
+    expect((await test.store.postings.byReference('portal-x', 'R-1'))?.channels).toMatchObject([{ status: 'UNCERTAIN', stood }]);
+  });
+
+  test('turns only rise, whatever the clock says, and an uncertain call settles nothing', async () => {
+    await using test = await openTestStore(engine);
+    const turns: unknown[] = [];
+    const save = async (channel: ChannelChange, by?: Taken) => {
+      const { channels: [kept] } = await test.store.postings.save({ ...change, channels: [channel], ...(by !== undefined && { by }) });
+      turns.push([kept && kept.turn - startAt, kept && kept.settledTurn - startAt]);
+    };
+    await save(onBoard);
+    test.clock.at -= 5000;
+    await save(onBoard);
+    await save({ ...onBoard, status: 'UNCERTAIN' });
+    await save(onBoard, { turn: startAt, settles: true });
+    await save(onBoard, { turn: startAt + 9, settles: false });
+    expect(turns).toEqual([[0, 0], [1, 1], [2, 1], [2, 1], [9, 1]]);
   });
 
   test('a reference number is kept once for its caller; channels that a change does not name stay', async () => {
