@@ -7,7 +7,7 @@ import {
   type CircuitBreakerPolicy,
 } from 'cockatiel';
 import type { Answer, Call } from './call.ts';
-import { AbortedError, CircuitOpenError, LimitError, StatusError, isUpstreamFailure } from './errors.ts';
+import { AbortedError, CircuitOpenError, LimitError, StatusError, TimeoutError, isUpstreamFailure } from './errors.ts';
 import { waitFor } from './waiting.ts';
 
 export interface BreakerOptions {
@@ -25,7 +25,8 @@ export interface Breaker {
 
 /**
  * Leaves an upstream alone that failed `threshold` times in a row; after `halfOpenAfterMs` one call tries it while the others
- * wait for what becomes of it. A 4xx is a sign of life; a caller that left and our own rate limit say nothing either way.
+ * wait for what becomes of it. A 4xx is a sign of life; a caller that left, our own rate limit and our own queues say nothing either
+ * way: else one caller who asks too much would close the upstream to all.
  * @throws CircuitOpenError without having sent anything
  */
 export function breaker({ threshold = 5, halfOpenAfterMs = 10_000 }: BreakerOptions = {}): Breaker {
@@ -33,7 +34,7 @@ export function breaker({ threshold = 5, halfOpenAfterMs = 10_000 }: BreakerOpti
   let lastFailure: unknown;
   const policy: CircuitBreakerPolicy = circuitBreaker(
     // A trial that proved nothing must not close the circuit.
-    handleWhen((error) => isUpstreamFailure(error) || (policy.state === CircuitState.HalfOpen && provesNothing(error))),
+    handleWhen((error) => (provesNothing(error) ? policy.state === CircuitState.HalfOpen : isUpstreamFailure(error))),
     { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(threshold) },
   );
   policy.onBreak((reason) => {
@@ -72,5 +73,5 @@ async function signOfLife<Body>(call: Promise<Answer<Body>>): Promise<Outcome<Bo
 }
 
 function provesNothing(error: unknown): boolean {
-  return error instanceof AbortedError || error instanceof LimitError;
+  return error instanceof AbortedError || error instanceof LimitError || (error instanceof TimeoutError && !error.fair);
 }

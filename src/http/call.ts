@@ -14,6 +14,8 @@ export interface HttpRequest {
   readonly key?: string;
   /** Absent: neither read from the cache nor kept in it. */
   readonly cache?: CachePolicy;
+  /** Called when a connection takes the request: from here on the upstream is what is waited for. */
+  readonly onSent?: () => void;
   /** Who goes first when calls queue for a rate limit. Default: interactive. */
   readonly priority?: 'interactive' | 'bulk';
 }

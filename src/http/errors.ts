@@ -69,12 +69,15 @@ export class StatusError extends HttpError {
 /** No answer within the attempt's time or before the deadline. */
 export class TimeoutError extends HttpError {
   override readonly name = 'TimeoutError';
+  /** Had the upstream the request long enough to be called slow? False where the time went by in our own queues. */
+  readonly fair: boolean;
 
   constructor(
     target: Target,
-    { afterMs, sent, cause }: { readonly afterMs: number; readonly sent: boolean; readonly cause?: unknown },
+    { afterMs, sent, fair = sent, cause }: { readonly afterMs: number; readonly sent: boolean; readonly fair?: boolean; readonly cause?: unknown },
   ) {
     super(target, `no answer within ${Math.max(0, Math.round(afterMs))} ms`, { sent, cause });
+    this.fair = fair;
   }
 }
 

@@ -56,6 +56,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (!this.#over) this.#request.onSent?.();
     // A call can be given up while it still waits for a connection; this is the first moment to take it off the wire.
     if (this.#over) controller.abort(new errors.RequestAbortedError());
     else this.#controller = controller;

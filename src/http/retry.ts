@@ -1,5 +1,5 @@
 import type { Wrap } from './call.ts';
-import { AbortedError, HttpError } from './errors.ts';
+import { AbortedError, HttpError, TimeoutError } from './errors.ts';
 import { retryDelayMs, type RetryLimits } from './retry-decision.ts';
 import { sleep as realSleep, type Sleep } from './waiting.ts';
 
@@ -17,16 +17,24 @@ export function retry(options: RetryOptions = {}): Wrap {
   const { now = Date.now, sleep = realSleep, random = Math.random } = options;
   const limits = { maxAttempts, baseDelayMs, maxDelayMs };
   return (next) => async (request) => {
+    let met: unknown;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await next(request);
       } catch (error) {
         const delayMs = retryDelayMs(error, attempt, request, now(), random, limits);
-        if (delayMs === null) throw error;
+        met = moreTelling(error, met);
+        if (delayMs === null) throw met;
         await sleep(delayMs, request.signal).catch((cause: unknown) => {
           throw new AbortedError(request, { sent: error instanceof HttpError && error.sent, cause });
         });
       }
     }
   };
+}
+
+/** A last attempt that merely ran out of the caller's time says less of the upstream than the one before, and must not hide it. */
+function moreTelling(last: unknown, before: unknown): unknown {
+  if (!(last instanceof TimeoutError) || last.fair || !(before instanceof HttpError)) return last;
+  return last.sent && !before.sent ? last : before;
 }

@@ -1,23 +1,36 @@
 import type { Wrap } from './call.ts';
 import { AbortedError, TimeoutError } from './errors.ts';
 
+/** An upstream that had a request for this long, or for half an attempt's time, is slow; what had less says nothing of it. */
+const fairMs = 1500;
+
 /**
- * Ends an attempt after `ms`, or at the request's deadline where that is earlier, by aborting it. A streamed answer has to
- * begin in that time; its body is watched by the transport.
- * @throws TimeoutError, not sent when the deadline had passed already
+ * Ends an attempt `ms` after a connection took it, or at the request's deadline where that is earlier, by aborting it; one that no
+ * connection takes waits as long at most. A streamed answer has to begin in that time; its body is watched by the transport.
+ * @throws TimeoutError, not sent when the deadline had passed already or no connection was free
  */
 export function timeout({ ms, now = Date.now }: { readonly ms: number; readonly now?: () => number }): Wrap {
   return (next) => async (request) => {
-    const leftMs = request.deadline === undefined ? ms : Math.min(ms, request.deadline - now());
-    if (leftMs <= 0) throw new TimeoutError(request, { afterMs: 0, sent: false });
+    const leftMs = (): number => (request.deadline === undefined ? ms : Math.min(ms, request.deadline - now()));
     const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), leftMs);
+    let afterMs = leftMs();
+    if (afterMs <= 0) throw new TimeoutError(request, { afterMs: 0, sent: false });
+    let fair = false;
+    const end = (): void => controller.abort();
+    let timer = setTimeout(end, afterMs);
+    const onSent = (): void => {
+      clearTimeout(timer);
+      afterMs = leftMs();
+      fair = afterMs >= Math.min(fairMs, ms / 2);
+      if (afterMs > 0) timer = setTimeout(end, afterMs);
+      else end();
+    };
     const signal = request.signal === undefined ? controller.signal : AbortSignal.any([request.signal, controller.signal]);
     try {
-      return await next({ ...request, signal });
+      return await next({ ...request, signal, onSent });
     } catch (error) {
       if (!(error instanceof AbortedError) || !controller.signal.aborted) throw error;
-      throw new TimeoutError(request, { afterMs: leftMs, sent: error.sent, cause: error });
+      throw new TimeoutError(request, { afterMs, sent: error.sent, fair: error.sent && fair, cause: error });
     } finally {
       clearTimeout(timer);
     }

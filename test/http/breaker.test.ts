@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { breaker } from '../../src/http/breaker.ts';
 import type { Call } from '../../src/http/call.ts';
+import { retry } from '../../src/http/retry.ts';
 import { timeout } from '../../src/http/timeout.ts';
 import { failure, get, json, until, upstream, type Upstream } from './server.ts';
 
@@ -86,6 +87,35 @@ describe('what counts', () => {
     const guard = breaker(options);
     await fail(guard(timeout({ ms: 30 })(server.transport().json)), 3);
     expect(guard.isHealthy()).toBe(false);
+  });
+
+  test('waiting for a connection of ours does not, nor a deadline that is over or nearly so: one caller does not close it to all', async () => {
+    await using server = await upstream(() => undefined);
+    const guard = breaker(options);
+    const transport = server.transport({ connections: 1 }).json;
+    const hold = new AbortController();
+    const holding = failure(transport(get('/holding', { signal: hold.signal })));
+    await until(() => server.seen.length === 1);
+    const waiting = guard(timeout({ ms: 30 })(transport));
+    expect(await Promise.all(Array.from({ length: 10 }, () => failure(waiting(get('/'))))).then((errors) => errors[0])).toMatchObject({ sent: false });
+    const over = guard(timeout({ ms: 30, now: () => 1000 })(transport));
+    for (let i = 0; i < 5; i += 1) expect(await failure(over(get('/', { deadline: 999 })))).toMatchObject({ sent: false });
+    hold.abort();
+    await holding;
+    const late = guard(timeout({ ms: 60_000, now: () => 1000 })(transport));
+    for (let i = 0; i < 5; i += 1) expect(await failure(late(get('/', { deadline: 1020 })))).toMatchObject({ name: 'TimeoutError', sent: true });
+    expect(guard.isHealthy()).toBe(true);
+  });
+
+  test('a silence counts though a second attempt had no time left', async () => {
+    await using server = await upstream(() => undefined);
+    let now = 1000;
+    const guard = breaker(options);
+    const once = timeout({ ms: 40, now: () => now });
+    const call = guard(retry({ now: () => now, sleep: async () => void (now += 35), random: () => 0 })(once(server.transport().json)));
+    for (let i = 0; i < 3; i += 1) expect(await failure(call(get('/', { deadline: now + 40 })))).toMatchObject({ name: 'TimeoutError', fair: true });
+    expect(guard.isHealthy()).toBe(false);
+    expect(server.seen).toHaveLength(6);
   });
 
   test('a caller that leaves does not', async () => {

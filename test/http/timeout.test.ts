@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { timeout } from '../../src/http/timeout.ts';
 import { failure, get, json, post, timers, until, upstream } from './server.ts';
 
@@ -70,4 +70,31 @@ test('a streamed answer has to begin in time, and may go on longer', async () =>
   const { body } = await timeout({ ms: 30 })(server.transport().stream)(get('/'));
   setTimeout(() => end?.(), 45);
   expect(await text(body)).toBe('ab');
+});
+
+test('waiting for a connection of ours is not charged to the upstream: its time begins when it gets the request', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const answers: (() => void)[] = [];
+  await using server = await upstream((response) => {
+    answers.push(() => json(response, 1));
+  });
+  const call = timeout({ ms: 300 })(server.transport({ connections: 1 }).json);
+  const first = call(get('/1'));
+  await until(() => answers.length === 1);
+  const second = call(get('/2'));
+  vi.advanceTimersByTime(200);
+  answers[0]?.();
+  await first;
+  await until(() => answers.length === 2);
+  vi.advanceTimersByTime(200);
+  answers[1]?.();
+  expect((await second).body).toBe(1);
+});
+
+test('a request that gets a connection when its time is nearly over says nothing of the upstream, one that had its time does', async () => {
+  await using server = await upstream(() => undefined);
+  const { json: transport } = server.transport();
+  expect(await failure(timeout({ ms: 60, now: () => 1000 })(transport)(get('/', { deadline: 1020 })))).toMatchObject({ sent: true, fair: false });
+  expect(await failure(timeout({ ms: 60 })(transport)(get('/')))).toMatchObject({ sent: true, fair: true });
 });
