@@ -6,6 +6,7 @@ import type { SourceName } from '../domain/source-name.ts';
 import { requireSource } from './choose.ts';
 import { openCursor } from './cursor.ts';
 import { type ChangePage, edgeOf, pageInfoOf, type PageRequest } from './page.ts';
+import { mayPass } from './passing.ts';
 import { fingerprint } from './vacancies.ts';
 
 export interface ChangeListing {
@@ -28,7 +29,7 @@ export async function listChanges(context: Context, { of, source: name, since, u
   const purpose = `${of}:${fingerprint({ name, since, until })}`;
   const state = parseState(openCursor(context.cursors, purpose, after)) ?? { until: (until ?? new Date(context.now())).toISOString(), position: null };
   const span = { since, until: new Date(state.until) };
-  const seal = (position: string) => context.cursors.seal(purpose, { until: state.until, position });
+  const seal = (position: string | null) => context.cursors.seal(purpose, { until: state.until, position });
   try {
     const source = requireSource(context.sources, name, of);
     const slice = await source[of]({ ...span, position: state.position, limit: first });
@@ -36,12 +37,14 @@ export async function listChanges(context: Context, { of, source: name, since, u
     const { end } = slice;
     return { edges, pageInfo: pageInfoOf(edges, after, slice.more, end === null ? undefined : () => seal(end)), totalCount: null, sources: [okReport(name, { freshness: slice })] };
   } catch (error) {
-    return { edges: [], pageInfo: pageInfoOf([], after, false), totalCount: null, sources: [failedReport(context.sources.failureOf(name, error))] };
+    const failure = context.sources.failureOf(name, error);
+    const more = mayPass(failure);
+    return { edges: [], pageInfo: pageInfoOf([], after, more, more ? () => seal(state.position) : undefined), totalCount: null, sources: [failedReport(failure)] };
   }
 }
 
 function parseState(state: unknown): ChangeState | null {
   if (state === null) return null;
-  if (typeof state === 'object' && 'until' in state && 'position' in state && typeof state.until === 'string' && typeof state.position === 'string') return { until: state.until, position: state.position };
+  if (typeof state === 'object' && 'until' in state && 'position' in state && typeof state.until === 'string' && (state.position === null || typeof state.position === 'string')) return { until: state.until, position: state.position };
   throw new BadInput(['after'], 'is not a cursor of these changes');
 }

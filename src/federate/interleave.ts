@@ -2,7 +2,7 @@ import { type SourceName, sourceNames } from '../domain/source-name.ts';
 import type { Item, SourceStream } from './stream.ts';
 
 /** Any stream of such values, whatever its fields and criteria. */
-export type Stream<T> = Pick<SourceStream<T, never, never>, 'source' | 'head' | 'readable' | 'dearToLookAhead' | 'exhausted' | 'paused' | 'position' | 'take' | 'fill'>;
+export type Stream<T> = Pick<SourceStream<T, never, never>, 'source' | 'head' | 'readable' | 'dearToLookAhead' | 'exhausted' | 'paused' | 'interrupted' | 'position' | 'take' | 'fill'>;
 
 /** Where each source goes on, -1 behind its end, and whose turn it is. */
 export interface MergeState {
@@ -50,7 +50,7 @@ export async function interleave<T>(streams: readonly Stream<T>[], first: number
     next = following(streams, stream);
     states.push(stateOf(streams, next));
   }
-  return { items, states, end: stateOf(streams, next), more: more || streams.some((stream) => stream.paused) };
+  return { items, states, end: stateOf(streams, next), more: more || streams.some((stream) => stream.paused || stream.interrupted) };
 }
 
 /** Whether the next row is unknown without reading: that of the list whose turn it is, or of any list where rows are compared. */

@@ -8,6 +8,7 @@ import { unsupported } from './choose.ts';
 import { openMergeCursor } from './cursor.ts';
 import { type Compare, interleave } from './interleave.ts';
 import { edgeOf, type Page, pageInfoOf, type PageRequest } from './page.ts';
+import { mayPass } from './passing.ts';
 import { type Item, SourceStream } from './stream.ts';
 
 /** What is done with a criterion that a source can apply nowhere: leave the source out, or answer as if it were not stated. */
@@ -59,6 +60,7 @@ export async function searchPage<T, Field, Criterion extends string>(search: Sea
   for (const one of planned) if (!('stream' in one)) reports.push(one);
   const live = asked.filter(({ source }) => state.positions[source] !== -1);
 
+  const unplanned = reports.some(({ source, error }) => mayPass(error) && state.positions[source] !== -1);
   const merged = await interleave(live.map(({ stream }) => stream), first, state.turn, compare);
   // A source that takes no part in this page, because it has ended or cannot be asked just now, keeps its place.
   const seal = (at: typeof merged.end) => context.cursors.seal(purpose, { ...at, positions: { ...state.positions, ...at.positions } });
@@ -69,8 +71,9 @@ export async function searchPage<T, Field, Criterion extends string>(search: Sea
   const edges = shown.map(({ node }, index) => edgeOf(node, () => seal(merged.states[index] ?? merged.end)));
   reports.push(...asked.map((one, index) => reportOf(one, totals[index] ?? null, shown)));
   const sources = reports.toSorted((a, b) => orderOf(search, a.source) - orderOf(search, b.source));
-  const short = edges.length < first && (edges.length > 0 || merged.more);
-  return { edges, pageInfo: pageInfoOf(edges, after, merged.more, short ? () => seal(merged.end) : undefined), totalCount: search.counts ? sumOfTotals(sources) : null, sources };
+  const more = merged.more || unplanned;
+  const short = edges.length < first && (edges.length > 0 || more);
+  return { edges, pageInfo: pageInfoOf(edges, after, more, short ? () => seal(merged.end) : undefined), totalCount: search.counts ? sumOfTotals(sources) : null, sources };
 }
 
 function orderOf<T, Field, Criterion extends string>({ sources }: Search<T, Field, Criterion>, source: SourceName): number {

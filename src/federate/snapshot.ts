@@ -9,6 +9,7 @@ import { requireSource } from './choose.ts';
 import { openOffsetCursor } from './cursor.ts';
 import { fetchVacancy } from './lookup.ts';
 import { edgeOf, pageInfoOf, type PageRequest, type VacancyPage } from './page.ts';
+import { mayPass } from './passing.ts';
 
 export interface SnapshotListing {
   readonly source: SourceName;
@@ -30,16 +31,19 @@ interface Shown {
 export async function listSnapshot(context: Context, { source: name, date, page: { first, after }, fields, values }: SnapshotListing): Promise<VacancyPage> {
   const purpose = `snapshot:${name}:${date}`;
   const offset = openOffsetCursor(context.cursors, purpose, after);
+  const seal = (at: number) => context.cursors.seal(purpose, at);
   try {
     const source = requireSource(context.sources, name, 'vacancySnapshot');
     const slice = await source.vacancySnapshot(date, { offset, limit: first });
     const shown = await Promise.all(slice.rows.map((row): Shown | Promise<Shown> => (row.sourceId === null ? { node: row.failure, freshness: slice } : shownOf(row.sourceId, slice))));
-    const edges = shown.map(({ node }, index) => edgeOf(node, () => context.cursors.seal(purpose, offset + index + 1)));
+    const edges = shown.map(({ node }, index) => edgeOf(node, () => seal(offset + index + 1)));
     const [lost] = shown.flatMap(({ node }) => (node instanceof SourceFailure ? [node] : []));
     const report = lost === undefined ? okReport(name, { totalCount: slice.total, freshness: oldest([slice, ...shown.map(({ freshness }) => freshness)]) }) : failedReport(lost, 'PARTIAL');
     return { edges, pageInfo: pageInfoOf(edges, after, slice.more), totalCount: report.totalCount, sources: [report] };
   } catch (error) {
-    return { edges: [], pageInfo: pageInfoOf([], after, false), totalCount: null, sources: [failedReport(context.sources.failureOf(name, error))] };
+    const failure = context.sources.failureOf(name, error);
+    const more = mayPass(failure);
+    return { edges: [], pageInfo: pageInfoOf([], after, more, more ? () => seal(offset) : undefined), totalCount: null, sources: [failedReport(failure)] };
   }
 
   async function shownOf(sourceId: string, listed: Freshness): Promise<Shown> {

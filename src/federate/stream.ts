@@ -3,6 +3,7 @@ import type { SourceFailure } from '../domain/errors.ts';
 import { type Freshness, oldest } from '../domain/fetched.ts';
 import type { SearchPlan } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
+import { mayPass } from './passing.ts';
 
 /** A row of a source's list, with the position just behind it. */
 export interface Item<T> {
@@ -76,6 +77,11 @@ export class SourceStream<T, Field, Criterion extends string> {
   /** Whether it was left in the middle because reading on would have cost more pages than one answer may. */
   get paused(): boolean {
     return this.head === undefined && !this.#ended && this.#failure === null;
+  }
+
+  /** Whether it was left before its end by a failure that may pass. */
+  get interrupted(): boolean {
+    return this.head === undefined && !this.#ended && mayPass(this.#failure);
   }
 
   get failure(): SourceFailure | null {

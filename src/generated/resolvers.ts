@@ -1143,7 +1143,10 @@ export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** Cursor to pass as `after` for the next page. Opaque: keep it, do not build it. */
   readonly endCursor: Maybe<Scalars['String']['output']>;
-  /** True where asking on with endCursor can give more rows. A page can be short, even empty, while this is true. */
+  /**
+   * True where asking on with endCursor can give more rows. A page can be short, even empty, while this is true: also where a source failed before
+   * its end, which `sources` names as FAILED on every page until it is back. With an empty page of that kind, wait before asking on, or stop.
+   */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** True where rows come before this page. Lists page forwards only. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];

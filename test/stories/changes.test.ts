@@ -204,16 +204,30 @@ describe('changes of candidates', () => {
 
 describe('a source that tells of no changes', () => {
   test.each(['CSO', 'ICTERGEZOCHT'])('%s is said to be unable', async (source) => {
-    const { nodes, sources } = await page({ source, since: ago(1) });
+    const { nodes, sources, pageInfo } = await page({ source, since: ago(1) });
     expect(nodes).toEqual([]);
+    expect(pageInfo).toEqual({ hasNextPage: false, endCursor: null });
     expect(sources).toEqual([{ source, status: 'FAILED', error: { code: 'UNSUPPORTED_BY_SOURCE' } }]);
   });
 
-  test('a source that is down is named', async () => {
-    story.sandbox.upstreams.vdab.faults.add({ kind: 'status', status: 500 });
-    const { nodes, sources, pageInfo } = await page({ source: 'VDAB', since: ago(1) });
-    expect(nodes).toEqual([]);
-    expect(pageInfo.hasNextPage).toBe(false);
-    expect(sources).toMatchObject([{ source: 'VDAB', status: 'FAILED', error: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+  test('a source that is down is named, and its changes go on where they were once it is back', async () => {
+    const gateway = await story.cold();
+    const asked = { source: 'VDAB', since: ago(20) };
+    await story.sandbox.upstreams.vdab.stop();
+    const { vacancyChanges: failed } = await dataOf<Page>(gateway, document, asked);
+    expect(failed.nodes).toEqual([]);
+    expect(failed.pageInfo.hasNextPage).toBe(true);
+    expect(failed.sources).toMatchObject([{ source: 'VDAB', status: 'FAILED', error: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+    await story.sandbox.upstreams.vdab.start();
+    const { vacancyChanges } = await dataOf<Page>(gateway, document, { ...asked, after: failed.pageInfo.endCursor });
+    expect(vacancyChanges.nodes.length).toBeGreaterThan(0);
+    expect(vacancyChanges.nodes).toEqual((await page(asked)).nodes);
   });
+});
+
+test('a vacancy that changes in two windows of a span is two changes, each with an id of its own', async () => {
+  const changes = await walk({ source: 'VDAB', since: ago(20).toISOString() });
+  const vacancies = changes.map(({ vacancyId }) => vacancyId);
+  expect(new Set(vacancies).size).toBeLessThan(vacancies.length);
+  expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
 });

@@ -119,6 +119,47 @@ test('a source that fails on one page is gone on with where it was, once it is b
   expect(new Set(ids).size).toBe(90);
 });
 
+test('a source that fails alone does not end the list: a walk that waits for it misses nothing', async () => {
+  const gateway = await story.cold();
+  const asked: Asked = { parts: [], sources: ['VDAB'], onUnsupported: 'SKIP_SOURCE' };
+  const { vdab } = story.sandbox.upstreams;
+  const first = await page(gateway, asked, 20, null);
+  await vdab.stop();
+  const second = await page(gateway, asked, 20, first.pageInfo.endCursor);
+  const third = await page(gateway, asked, 20, second.pageInfo.endCursor);
+  for (const failed of [second, third]) expect(failed).toMatchObject({ edges: [], pageInfo: { hasNextPage: true, endCursor: first.pageInfo.endCursor }, sources: [{ source: 'VDAB', status: 'FAILED' }] });
+  await vdab.start();
+  const fourth = await page(gateway, asked, 20, third.pageInfo.endCursor);
+  expect([first, fourth].flatMap(({ edges }) => edges.map(({ node }) => node?.id))).toEqual(truthOf(story.sandbox, []).VDAB?.slice(0, 40));
+});
+
+test('a list goes on behind its other sources’ end while one that failed has rows left, from its first page too', async () => {
+  const gateway = await story.cold();
+  const asked: Asked = { parts: [countries('NL')], sources: ['CSO', 'VDAB'], onUnsupported: 'SKIP_SOURCE' };
+  const expected = listsOf(truthOf(story.sandbox, asked.parts), asked.sources).flat();
+  expect(new Set(expected.map((id) => id.split(':')[0]))).toEqual(new Set(['cso', 'vdab']));
+  const { cso } = story.sandbox.upstreams;
+  cso.faults.add({ kind: 'status', status: 400 });
+  const ids: string[] = [];
+  let after: string | null = null;
+  for (let pages = 0; pages < 100; pages += 1) {
+    const { edges, pageInfo, sources } = await page(gateway, asked, 100, after);
+    ids.push(...edges.map(({ node }) => node?.id ?? 'gone'));
+    after = pageInfo.endCursor;
+    if (!pageInfo.hasNextPage) break;
+    if (edges.length > 0) continue;
+    expect(sources[0]).toEqual({ source: 'CSO', status: 'FAILED' });
+    cso.reset();
+  }
+  expect(ids.toSorted()).toEqual(expected.toSorted());
+});
+
+test('a source that cannot do what is asked ends its list', async () => {
+  const { pageInfo, sources } = await page(story.gateway, { parts: [], sources: ['ICTERGEZOCHT' as Searchable], onUnsupported: 'SKIP_SOURCE' }, 20, null);
+  expect(pageInfo).toMatchObject({ hasNextPage: false, endCursor: null });
+  expect(sources).toEqual([{ source: 'ICTERGEZOCHT', status: 'SKIPPED' }]);
+});
+
 test('a source that cannot even be planned for on one page keeps its place', async () => {
   const gateway = await story.cold({ SOURCE_TIMEOUT_MS: '2000' });
   // CSO's codes of a country are in its lists; VDAB needs nothing to be planned.

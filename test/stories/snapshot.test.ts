@@ -85,6 +85,18 @@ describe('what VDAB had published on a day', () => {
   });
 });
 
+test('a snapshot that cannot be read goes on where it was', async () => {
+  const date = dayAgo(40);
+  const gateway = await story.cold();
+  const asked = `query($date: Date!, $after: String) { vacancySnapshot(source: VDAB, date: $date, first: 5, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } sources { status } } }`;
+  await story.sandbox.upstreams.vdab.stop();
+  const { vacancySnapshot: failed } = await dataOf<Page>(gateway, asked, { date });
+  expect(failed).toMatchObject({ nodes: [], pageInfo: { hasNextPage: true }, sources: [{ status: 'FAILED' }] });
+  await story.sandbox.upstreams.vdab.start();
+  const { vacancySnapshot } = await dataOf<Page>(gateway, asked, { date, after: failed.pageInfo.endCursor });
+  expect(vacancySnapshot.nodes.map((node) => node?.id)).toEqual(publishedOn(date).slice(0, 5));
+});
+
 test.each(['CSO', 'CEGID', 'ICTERGEZOCHT'])('%s has no snapshots and says so', async (source) => {
   const { vacancySnapshot } = await story.data<Page>(`{ vacancySnapshot(source: ${source}, date: "2026-01-01") { totalCount nodes { id } pageInfo { hasNextPage endCursor } sources { source status error { code } } } }`);
   expect(vacancySnapshot).toEqual({ totalCount: null, nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, sources: [{ source, status: 'FAILED', error: { code: 'UNSUPPORTED_BY_SOURCE' } }] });
