@@ -94,7 +94,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
     void reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
   });
   endConnectionsWhenDraining(app);
-  registerHealth(app);
+  registerHealth(app, store);
   registerExplorer(app, createExplorer());
   const limits = { scanPages: config.scanPages, facetRows: config.facetRows };
   const context = contextMaker({

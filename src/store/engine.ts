@@ -68,8 +68,9 @@ async function openPostgres(databaseUrl: string): Promise<Engine> {
     // Instants are bigint columns; milliseconds since the epoch are safe integers.
     types: { getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)) },
   });
-  // An idle connection that breaks is replaced when it is next needed; unheard, it would end the process.
+  // A connection that breaks is replaced when one is next needed, and fails its own queries; unheard, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return {
     name: 'postgres',
     dialect: new PostgresDialect({ pool }),
