@@ -31,6 +31,7 @@ export async function postOnChannel(run: ChannelRun): Promise<ChannelResult> {
   if (step?.phase === 'done') return { ...step.sent, replayed: true };
   const source = channelOf(sources, channel.channel);
   if (source === null) return { ...invalid(channel.channel, [notConfigured(channel.channel, plan.mode === 'upsert' ? ['channels'] : ['input'])]), replayed: false };
+  if (step !== undefined && known !== null && isOvertaken(known, step.turn, channel)) return overtaken(known);
   if (step !== undefined && known !== null && isSettledAs(known, channel)) return { ...known, raw: null, upstreamStatus: null, replayed: false };
   const { userErrors } = await channel.check();
   if (userErrors.some(isError)) return { ...invalid(channel.channel, userErrors), replayed: false };
@@ -48,6 +49,17 @@ export async function postOnChannel(run: ChannelRun): Promise<ChannelResult> {
 /** The caller said, or an earlier run found out, that what this run began to send is there. */
 function isSettledAs(known: PostedChannel, { draft }: ChannelPlan): boolean {
   return (known.status === 'PUBLISHED' || known.status === 'UPDATED') && sameDraft(known.draft, draft);
+}
+
+/** A later call came to something certain: what this one began is over, and to send it now would undo that. */
+function isOvertaken({ status, upstreamId, settledTurn }: PostedChannel, turn: Turn, { target }: ChannelPlan): boolean {
+  const isSettled = status === 'PUBLISHED' || status === 'UPDATED' || status === 'WITHDRAWN';
+  return isSettled && settledTurn > turn && (target === null || target.upstreamId === upstreamId);
+}
+
+/** How the vacancy stands by now. */
+function overtaken({ channel, status, upstreamId, url }: PostedChannel): ChannelResult {
+  return { channel, status, upstreamId, url, userErrors: [], error: null, raw: null, upstreamStatus: null, replayed: false };
 }
 
 function ownTarget({ mode }: PostingPlan, known: PostedChannel | null): string | null {
