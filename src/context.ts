@@ -66,8 +66,8 @@ export interface Writing {
   openSources(): CallerSources;
   /** Whether the caller's calls go out with credentials of its own rather than the server's. */
   hasOwnCredentials(channel: PostingChannel): boolean;
-  /** Where this gateway itself listens to a source's webhooks, as the world reaches it. */
-  ownWebhookUrl(source: SourceName, what: 'events' | 'ping'): string;
+  /** Where this gateway itself listens to a source's webhooks; null where the world does not reach it. */
+  ownWebhookUrl(source: SourceName, what: 'events' | 'ping'): string | null;
 }
 
 /** What a resolver has at hand for one operation. */

@@ -28,6 +28,7 @@ import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
 import { registerHealth } from './server/health.ts';
 import { registerOwnHost } from './server/own-host.ts';
+import { reachableUrl } from './server/public-url.ts';
 import { startPurge } from './server/purge.ts';
 import { refuseMalformed, registerRefusals } from './server/refusals.ts';
 import { executableSchema } from './server/schema.ts';
@@ -101,7 +102,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
     config,
     connected,
     writing: { store, runner, notLogged: (error) => logUnexpected(log, error, { part: 'mutation log' }) },
-    publicUrl: () => (config.publicUrl ?? app.listeningOrigin).replace(/\/$/, ''),
+    publicUrl: reachableUrl(config.publicUrl),
     cursors: createCursorSeal(cursorSecretOf(config)),
     limits,
     now,

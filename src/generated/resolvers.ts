@@ -1920,7 +1920,7 @@ export type SubscribeWebhookInput = {
   readonly callbackUrl?: InputMaybe<Scalars['URL']['input']>;
   /** What to be told, in the upstream's own word, e.g. vacancy_update. */
   readonly event: Scalars['String']['input'];
-  /** Where the upstream asks whether somebody listens; absent, this server's own public URL. */
+  /** Where the upstream asks whether somebody listens; absent, this server's own public URL, or callbackUrl where it has none. */
   readonly pingUrl?: InputMaybe<Scalars['URL']['input']>;
   /** An upstream that can call back: CEGID. */
   readonly source: Source;

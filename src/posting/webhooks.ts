@@ -31,22 +31,43 @@ export async function subscribeWebhook(context: Context, wish: SubscriptionWish)
   const { source, event } = wish;
   const { runner, ownWebhookUrl } = context.writing;
   const callbackUrl = wish.callbackUrl ?? ownWebhookUrl(source, 'events');
-  const pingUrl = wish.pingUrl ?? ownWebhookUrl(source, 'ping');
-  const ran = await runner.exclusively(context.viewer.id, `webhook ${source} ${event} ${callbackUrl}`, () =>
-    logged(context, 'subscribeWebhook', `${source}:${event}`, () => subscribe(context, { source, event, callbackUrl, pingUrl })),
-  );
-  if (ran.kind === 'done') return ran.outcome;
-  throw new SourceFailure(source, 'UPSTREAM_TIMEOUT', 'An earlier call for this subscription is still under way.');
+  return logged(context, 'subscribeWebhook', `${source}:${event}`, async () => {
+    if (callbackUrl === null) return { subscription: null, userErrors: [unreachable] };
+    const pingUrl = wish.pingUrl ?? ownWebhookUrl(source, 'ping') ?? callbackUrl;
+    const ran = await runner.exclusively(context.viewer.id, `webhook ${source} ${event} ${callbackUrl}`, () => subscribe(context, { source, event, callbackUrl, pingUrl }));
+    if (ran.kind === 'done') return ran.outcome;
+    throw new SourceFailure(source, 'UPSTREAM_TIMEOUT', 'An earlier call for this subscription is still under way.');
+  });
 }
+
+const unreachable = userError('REQUIRED', ['input', 'callbackUrl'], 'The source cannot reach this gateway: its PUBLIC_URL is not set, or is an address of its own machine. Say where to be told.');
 
 async function subscribe({ viewer, writing }: Context, wish: { source: SourceName; event: string; callbackUrl: string; pingUrl: string }): Promise<SubscribeResult> {
   const { store, openSources } = writing;
   const { source, event, callbackUrl, pingUrl } = wish;
-  const known = (await store.webhookSubscriptions.list(viewer.id, source)).find((one) => one.event === event && one.callbackUrl === callbackUrl && one.pingUrl === pingUrl);
-  if (known !== undefined) return { subscription: known, userErrors: [] };
-  const outcome = await requireSource(openSources(), source, 'subscribeWebhook').subscribeWebhook({ event, callbackUrl, pingUrl });
-  if (outcome.kind === 'refused') return { subscription: null, userErrors: outcome.userErrors };
-  return { subscription: await store.webhookSubscriptions.add({ client: viewer.id, source, event, callbackUrl, pingUrl, hookId: outcome.hookId }), userErrors: [] };
+  const { webhookSubscriptions } = store;
+  const known = (await webhookSubscriptions.list(viewer.id, source)).find((one) => one.event === event && one.callbackUrl === callbackUrl && one.pingUrl === pingUrl);
+  if (known !== undefined && known.hookId !== null) return { subscription: known, userErrors: [] };
+  const upstream = requireSource(openSources(), source, 'subscribeWebhook');
+  // Kept before it is made, so that one whose answer is never seen leaves a trace.
+  const kept = known ?? (await webhookSubscriptions.add({ client: viewer.id, source, event, callbackUrl, pingUrl, hookId: null }));
+  try {
+    const outcome = await upstream.subscribeWebhook({ event, callbackUrl, pingUrl });
+    if (outcome.kind === 'subscribed') {
+      await webhookSubscriptions.confirm(kept.id, outcome.hookId);
+      return { subscription: { ...kept, hookId: outcome.hookId }, userErrors: [] };
+    }
+    if (known === undefined) await webhookSubscriptions.remove(kept.id);
+    return { subscription: null, userErrors: outcome.userErrors };
+  } catch (error) {
+    if (known === undefined && isRefusal(error)) await webhookSubscriptions.remove(kept.id);
+    throw error;
+  }
+}
+
+/** Whether a failure says that nothing was made. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof SourceFailure && error.upstreamStatus !== null && error.upstreamStatus >= 400 && error.upstreamStatus < 500;
 }
 
 /** Ends a subscription of the caller. @throws SourceFailure where the source cannot be asked, or failed */
@@ -61,7 +82,7 @@ async function unsubscribe({ viewer, writing }: Context, id: string): Promise<Un
     return { id: null, userErrors: [userError('NOT_FOUND', ['id'], 'You have no subscription with this id.')] };
   }
   const { source, hookId } = subscription;
-  if (hookId === null) return { id: null, userErrors: [userError('CONFLICT', ['id'], `${source} never told its id of this subscription: it can only be ended there.`)] };
+  if (hookId === null) return { id: null, userErrors: [userError('CONFLICT', ['id'], `No answer of ${source} to this subscription was seen. Subscribe to the same again, which takes it up, or end it there.`)] };
   await requireSource(openSources(), source, 'unsubscribeWebhook').unsubscribeWebhook(hookId);
   await store.webhookSubscriptions.remove(id);
   return { id, userErrors: [] };

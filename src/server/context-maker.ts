@@ -19,8 +19,8 @@ interface Parts {
   readonly config: Pick<Config, 'sourceTimeoutMs' | 'operationTimeoutMs'>;
   readonly connected: ReadonlyMap<SourceName, SourceHandle>;
   readonly writing: Pick<Writing, 'store' | 'runner' | 'notLogged'>;
-  /** How the world reaches the gateway, without a closing slash. */
-  readonly publicUrl: () => string;
+  /** How the world reaches the gateway, without a closing slash; null where it does not. */
+  readonly publicUrl: string | null;
   readonly cursors: CursorSeal;
   readonly limits: FederationLimits;
   readonly now: () => number;
@@ -44,7 +44,7 @@ function scopeOf(signal: AbortSignal, now: () => number, { sourceTimeoutMs, oper
 
 /** Makes the context of an operation: its data sources end with its caller's connection and with its time budget. */
 export function contextMaker({ config, connected, writing, publicUrl, cursors, limits, now, unexpected }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<Context> {
-  const ownWebhookUrl: Writing['ownWebhookUrl'] = (source, what) => `${publicUrl()}/webhooks/${source.toLowerCase()}/${what}`;
+  const ownWebhookUrl: Writing['ownWebhookUrl'] = (source, what) => (publicUrl === null ? null : `${publicUrl}/webhooks/${source.toLowerCase()}/${what}`);
   return async (_request, reply) => {
     const ending = new AbortController();
     const timer = setTimeout(() => ending.abort(outOfTime), config.operationTimeoutMs);

@@ -10,13 +10,15 @@ export interface WebhookSubscription {
   readonly event: string;
   readonly callbackUrl: string;
   readonly pingUrl: string | null;
-  /** The upstream's own id of it, null where it did not tell. */
+  /** The upstream's own id of it; null where its answer was not seen, so that it may or may not be there. */
   readonly hookId: string | null;
   readonly createdAt: Date;
 }
 
 export interface WebhookSubscriptions {
   add(subscription: Omit<WebhookSubscription, 'id' | 'createdAt'>): Promise<WebhookSubscription>;
+  /** Keeps the upstream's id of one. */
+  confirm(id: string, hookId: string): Promise<void>;
   byId(id: string): Promise<WebhookSubscription | null>;
   /** A caller's, the oldest first; null is every source. */
   list(client: string, source: SourceName | null): Promise<readonly WebhookSubscription[]>;
@@ -35,6 +37,9 @@ export function webhookSubscriptionsOf({ db, now, makeId }: Parts): WebhookSubsc
       const row = { id: makeId(), client, source, event, callback_url: callbackUrl, ping_url: pingUrl, hook_id: hookId, created_at: now() };
       await db.insertInto('webhook_subscriptions').values(row).execute();
       return subscriptionOf(row);
+    },
+    async confirm(id, hookId) {
+      await db.updateTable('webhook_subscriptions').set({ hook_id: hookId }).where('id', '=', id).execute();
     },
     async byId(id) {
       const row = await db.selectFrom('webhook_subscriptions').selectAll().where('id', '=', id).executeTakeFirst();

@@ -30,9 +30,38 @@ describe.each(storeEngines)('Cegid’s webhooks and reports on $engine', (engine
     expect(await ask(story, unsubscribe, { id })).toMatchObject({ id: null, userErrors: [{ code: 'NOT_FOUND', path: ['id'] }] });
   });
 
+  test.each([{}, { PUBLIC_URL: 'http://127.0.0.1:4000' }])('a subscription to a gateway that nobody outside reaches is not made: %o', async (environment) => {
+    await using story = await startStory(engine, environment);
+    const input = { source: 'CEGID', event: 'vacancy_update' };
+    expect(await ask(story, subscribe, { input })).toMatchObject({ subscription: null, userErrors: [{ code: 'REQUIRED', path: ['input', 'callbackUrl'] }] });
+    expect(story.sandbox.upstreams.cegid.count('POST', /webhooks/)).toBe(0);
+    const callbackUrl = 'https://elsewhere.example/hook';
+    expect(await ask(story, subscribe, { input: { ...input, callbackUrl } })).toMatchObject({ subscription: { callbackUrl, pingUrl: callbackUrl }, userErrors: [] });
+  });
+
+  test('a subscription whose answer is lost is kept, and taken up by the next', async () => {
+    await using story = await startStory(engine);
+    const input = { source: 'CEGID', event: 'vacancy_update', callbackUrl: 'https://elsewhere.example/hook' };
+    story.sandbox.upstreams.cegid.faults.add({ kind: 'reset', when: 'after', method: 'POST', path: 'webhooks' });
+    expect((await story.gateway.query(subscribe, { input })).errors).toHaveLength(1);
+    story.sandbox.upstreams.cegid.faults.clear();
+    const [kept] = await ask<readonly { readonly id: string }[]>(story, list);
+    expect(await ask(story, unsubscribe, { id: kept?.id })).toMatchObject({ id: null, userErrors: [{ code: 'CONFLICT' }] });
+    expect(await ask(story, subscribe, { input })).toMatchObject({ subscription: { id: kept?.id }, userErrors: [] });
+    expect(await ask(story, unsubscribe, { id: kept?.id })).toEqual({ id: kept?.id, userErrors: [] });
+  });
+
+  test('a subscription that is refused leaves nothing behind', async () => {
+    await using story = await startStory(engine);
+    story.sandbox.upstreams.cegid.faults.add({ kind: 'status', status: 403, method: 'POST', path: 'webhooks' });
+    const input = { source: 'CEGID', event: 'vacancy_update', callbackUrl: 'https://elsewhere.example/hook' };
+    expect((await story.gateway.query(subscribe, { input })).errors).toHaveLength(1);
+    expect(await ask(story, list)).toEqual([]);
+  });
+
   test('a source that cannot call back is an error of the field alone', async () => {
     await using story = await startStory(engine);
-    const { data, errors } = await story.gateway.query(`mutation { subscribeWebhook(input: { source: VDAB, event: "x" }) { userErrors { code } } }`);
+    const { data, errors } = await story.gateway.query(`mutation { subscribeWebhook(input: { source: VDAB, event: "x", callbackUrl: "https://a.example/x" }) { userErrors { code } } }`);
     expect(data).toEqual({ subscribeWebhook: null });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['UNSUPPORTED_BY_SOURCE']);
   });
