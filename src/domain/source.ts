@@ -128,7 +128,7 @@ export interface CandidateChanges {
   candidateChanges(request: ChangeRequest): Promise<ChangeSlice>;
 }
 export interface Organisations {
-  /** Every organisation that meets the filter, in a stable order; `complete` is false where only those seen so far are known. */
+  /** Every organisation that meets the filter, in a stable order; `complete` is false where only those seen so far are known, which come by their codes. */
   organisations(filter: OrganisationFilter): Promise<Fetched<readonly Organisation[]> & { readonly complete: boolean }>;
   organisationByCode(code: string): Promise<Organisation | null>;
 }

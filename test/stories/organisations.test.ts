@@ -109,3 +109,51 @@ test('a source that is down costs its organisations and is named', async () => {
   expect(organisations.nodes).toEqual([]);
   expect(organisations.sources).toContainEqual({ source: 'CSO', status: 'FAILED', totalCount: null });
 });
+
+function idsOf(...pages: readonly Page['organisations'][]): string[] {
+  return pages.flatMap(({ nodes }) => nodes.map(({ id }) => id));
+}
+
+describe('a walk over several sources', () => {
+  /** A gateway that has seen suppliers of VDAB, and what it lists while nothing changes. */
+  async function seeing() {
+    const gateway = await story.cold();
+    await dataOf(gateway, '{ vacancies(first: 60, sources: [VDAB]) { nodes { organisation { name } } } }');
+    const pageOf = async (after: string | null, first = 20) => (await dataOf<Page>(gateway, document, { sources: ['CSO', 'VDAB'], first, after })).organisations;
+    const all = await pageOf(null, 100);
+    expect(all.pageInfo.hasNextPage).toBe(false);
+    return { gateway, pageOf, ids: idsOf(all) };
+  }
+
+  test('a source that fails on one page costs the others no row, and is gone on with once it is back', async () => {
+    const { pageOf, ids } = await seeing();
+    const first = await pageOf(null, 5);
+    // Days later CSO's list is fetched anew.
+    story.sandbox.clock.advance(8 * 24 * 60 * 60_000);
+    story.sandbox.upstreams.cso.faults.add({ kind: 'status', status: 400 });
+    const second = await pageOf(first.pageInfo.endCursor, 3);
+    const third = await pageOf(second.pageInfo.endCursor, 100);
+    const fourth = await pageOf(third.pageInfo.endCursor, 100);
+    story.sandbox.upstreams.cso.reset();
+    const last = await pageOf(fourth.pageInfo.endCursor, 100);
+    expect(second.sources[0]).toMatchObject({ source: 'CSO', status: 'FAILED' });
+    expect(idsOf(second, third).every((id) => id.startsWith('vdab:'))).toBe(true);
+    expect(fourth).toMatchObject({ nodes: [], pageInfo: { hasNextPage: true }, sources: [{ source: 'CSO', status: 'FAILED' }, { source: 'VDAB' }] });
+    expect(idsOf(last).every((id) => id.startsWith('cso:'))).toBe(true);
+    expect(last.pageInfo.hasNextPage).toBe(false);
+    const walked = idsOf(first, second, third, fourth, last);
+    expect(walked.toSorted()).toEqual(ids.toSorted());
+  });
+
+  test('a list of those seen that grows on the way gives none twice and loses none of those it had', async () => {
+    const { gateway, pageOf, ids } = await seeing();
+    const known = ids.filter((id) => id.startsWith('vdab:'));
+    const first = await pageOf(null, truth().length + Math.ceil(known.length / 2));
+    await dataOf(gateway, '{ vacancies(first: 100, sources: [VDAB], filter: { publishedWithinDays: 365 }) { nodes { organisation { name } } } }');
+    const rest = await pageOf(first.pageInfo.endCursor, 100);
+    const walked = idsOf(first, rest);
+    expect(idsOf(await pageOf(null, 100)).length).toBeGreaterThan(ids.length);
+    expect(new Set(walked).size).toBe(walked.length);
+    expect(walked).toEqual(expect.arrayContaining(ids));
+  });
+});
