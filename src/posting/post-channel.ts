@@ -1,4 +1,4 @@
-import type { CallerSources, Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { PostedChannel, Stood, Turn } from '../domain/posting/posting.ts';
 import type { Posts } from '../domain/source.ts';
 import { nextTurn } from '../store/postings.ts';
@@ -16,7 +16,6 @@ type StepState = { readonly phase: 'sending'; readonly turn: Turn } | { readonly
 /** A plan's part on one channel while it runs. */
 export interface ChannelRun {
   readonly context: Context;
-  readonly sources: CallerSources;
   readonly plan: PostingPlan;
   readonly channel: ChannelPlan;
   /** What stands of the reference number on the channel. */
@@ -26,11 +25,10 @@ export interface ChannelRun {
 
 /** Posts on one channel: checks, then sends, and writes down what is about to be done before it is done. */
 export async function postOnChannel(run: ChannelRun): Promise<ChannelResult> {
-  const { context, sources, plan, channel, known, book } = run;
+  const { context, plan, channel, known, book } = run;
   const step = asStep(book.steps.get(channel.channel));
   if (step?.phase === 'done') return { ...step.sent, replayed: true };
-  const source = channelOf(sources, channel.channel);
-  if (source === null) return { ...invalid(channel.channel, [notConfigured(channel.channel, plan.mode === 'upsert' ? ['channels'] : ['input'])]), replayed: false };
+  if (channelOf(context.sources, channel.channel) === null) return { ...invalid(channel.channel, [notConfigured(channel.channel, plan.mode === 'upsert' ? ['channels'] : ['input'])]), replayed: false };
   if (step !== undefined && known !== null && isOvertaken(known, step.turn, channel)) return overtaken(known);
   if (step !== undefined && known !== null && isSettledAs(known, channel)) return { ...known, raw: null, upstreamStatus: null, replayed: false };
   const { userErrors } = await channel.check();
@@ -40,7 +38,7 @@ export async function postOnChannel(run: ChannelRun): Promise<ChannelResult> {
     return { ...invalid(channel.channel, [...userErrors, notOwned(target.path)]), replayed: false };
   }
   const turn = step?.turn ?? nextTurn(known?.turn ?? 0, context.now());
-  const sent = await sendAndKeep(run, turn, source, target?.upstreamId ?? ownTarget(plan, known));
+  const sent = await sendAndKeep(run, turn, target?.upstreamId ?? ownTarget(plan, known));
   const result = { ...sent, userErrors: [...userErrors, ...sent.userErrors.map((error) => ({ ...error, path: channel.pathOf(error.path) }))] };
   if (sent.status !== 'UNCERTAIN') await book.record(channel.channel, { phase: 'done', sent: result } satisfies StepState);
   return { ...result, replayed: false };
@@ -66,7 +64,7 @@ function ownTarget({ mode }: PostingPlan, known: PostedChannel | null): string |
   return mode === 'named' || known === null || known.status === 'WITHDRAWN' ? null : known.upstreamId;
 }
 
-async function sendAndKeep(run: ChannelRun, turn: Turn, source: Posts, target: string | null): Promise<Sent> {
+async function sendAndKeep(run: ChannelRun, turn: Turn, target: string | null): Promise<Sent> {
   const { context, plan, channel, known, book } = run;
   const { draft } = channel;
   const unsettled = known !== null && mayHaveArrived(known) && (plan.mode === 'upsert' || known.status === 'UNCERTAIN') ? known : null;
@@ -77,21 +75,30 @@ async function sendAndKeep(run: ChannelRun, turn: Turn, source: Posts, target: s
   const keeping = { context, plan, turn, known, stood };
   if (target === null) await keepMark(keeping, pending);
   const others = await idsOfReference(run);
-  const first = await send({ source, draft, target, earlier: target === null ? unsettled : null, standing: standingOf(stood), mode: plan.mode, others, now: context.now });
+  const first = await send({ open: opener(run), draft, target, earlier: target === null ? unsettled : null, standing: standingOf(stood), mode: plan.mode, others, now: context.now });
   // What the caller posted itself and is gone upstream is posted anew.
-  if (target !== null && channel.target === null && isGone(first)) return repost(run, turn, source);
+  if (target !== null && channel.target === null && isGone(first)) return repost(run, turn);
   await keepOutcome(keeping, target, first, first.status === 'UNCERTAIN' ? pending : draft);
   return first;
 }
 
-async function repost(run: ChannelRun, turn: Turn, source: Posts): Promise<Sent> {
+async function repost(run: ChannelRun, turn: Turn): Promise<Sent> {
   const { context, plan, channel, known } = run;
   const { draft } = channel;
   const keeping = { context, plan, turn, known, stood: known === null ? null : goneOf(stoodOf(known)) };
   await keepMark(keeping, draft);
-  const sent = await send({ source, draft, target: null, earlier: null, standing: null, mode: plan.mode, others: await idsOfReference(run), now: context.now });
+  const sent = await send({ open: opener(run), draft, target: null, earlier: null, standing: null, mode: plan.mode, others: await idsOfReference(run), now: context.now });
   await keepOutcome(keeping, null, sent, draft);
   return sent;
+}
+
+/** Opens the channel anew each time: what lists or a search took is not taken from the time that sending has. */
+function opener({ context, channel: { channel } }: ChannelRun): () => Posts {
+  return () => {
+    const source = channelOf(context.writing.openSources(), channel);
+    if (source === null) throw new Error(`${channel} is not configured any more`);
+    return source;
+  };
 }
 
 /** The vacancy that stood when a sending began, where the upstream has it still. */

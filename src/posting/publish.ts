@@ -67,11 +67,10 @@ function both({ steps, record }: Book, lock: Book): Book {
 }
 
 async function onEveryChannel(context: Context, plan: PostingPlan, book: Book): Promise<Ended<readonly ChannelResult[]>> {
-  const { store, openSources } = context.writing;
-  const sources = openSources();
+  const { store } = context.writing;
   const posting = await store.postings.byReference(context.viewer.id, plan.referenceNumber);
   const settled = await Promise.allSettled(
-    plan.channels.map((channel) => postOnChannel({ context, sources, plan, channel, book, known: posting?.channels.find((one) => one.channel === channel.channel) ?? null })),
+    plan.channels.map((channel) => postOnChannel({ context, plan, channel, book, known: posting?.channels.find((one) => one.channel === channel.channel) ?? null })),
   );
   // Every channel has come to its end before a fault of ours is told.
   const faults = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));

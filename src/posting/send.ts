@@ -10,7 +10,8 @@ import type { PostingPlan } from './plan.ts';
 
 /** One draft on its way to one channel. */
 export interface Sending {
-  readonly source: Posts;
+  /** The channel with a time budget that begins now: to be opened for each call. */
+  readonly open: () => Posts;
   readonly draft: Draft;
   /** The vacancy to change; null is a new one. */
   readonly target: string | null;
@@ -37,15 +38,15 @@ const lookBackMs = 10 * 60_000;
 
 /** Sends a draft so that it makes one vacancy, whatever became of earlier sendings. */
 export async function send(sending: Sending): Promise<Sent> {
-  const { source, draft, target, earlier, standing, mode } = sending;
+  const { open, draft, target, earlier, standing, mode } = sending;
   const { channel } = draft;
-  if (target !== null) return sentOf(channel, 'UPDATED', target, await source.change(target, draft));
-  if (earlier === null) return withId(sending, await source.post(draft));
+  if (target !== null) return sentOf(channel, 'UPDATED', target, await open().change(target, draft));
+  if (earlier === null) return withId(sending, await open().post(draft));
   const finding = await findEarlier(sending, earlier);
   if (finding.kind === 'found') return takeUp(sending, earlier, finding);
   if (finding.kind === 'unknown' && !refusesDuplicates[channel]) return stillUncertain(channel, earlier, finding);
-  if (standing !== null && mode === 'upsert') return sentOf(channel, 'UPDATED', standing, await source.change(standing, draft));
-  const outcome = await source.post(draft);
+  if (standing !== null && mode === 'upsert') return sentOf(channel, 'UPDATED', standing, await open().change(standing, draft));
+  const outcome = await open().post(draft);
   if (outcome.kind === 'refused' && isDuplicate(outcome)) {
     // The reference number is taken: by what stood before, or else the earlier sending arrived.
     return standing === null ? takeUpUnseen(sending, earlier) : sentOf(channel, 'PUBLISHED', null, outcome);
@@ -65,18 +66,18 @@ export function sameDraft(a: Draft | null, b: Draft): boolean {
 }
 
 /** Looks for it; one that is not there yet is looked for again once its call must have ended. */
-async function findEarlier({ source, others, now, draft: next }: Sending, { draft: sent, updatedAt }: PostedChannel): Promise<Finding> {
+async function findEarlier({ open, others, now, draft: next }: Sending, { draft: sent, updatedAt }: PostedChannel): Promise<Finding> {
   const draft = sent ?? next;
   const sought = { since: new Date(updatedAt.getTime() - lookBackMs), not: others };
-  const finding = await source.find(draft, sought);
+  const finding = await open().find(draft, sought);
   const leftMs = Math.min(settleMs, updatedAt.getTime() + settleMs - now());
   if (finding.kind !== 'absent' || refusesDuplicates[draft.channel] || leftMs <= 0) return finding;
   await sleepFor(leftMs);
-  return source.find(draft, sought);
+  return open().find(draft, sought);
 }
 
-async function takeUp({ source, draft }: Sending, earlier: PostedChannel, { upstreamId, url }: { readonly upstreamId: string; readonly url: string | null }): Promise<Sent> {
-  if (!sameDraft(earlier.draft, draft)) return sentOf(draft.channel, 'UPDATED', upstreamId, await source.change(upstreamId, draft));
+async function takeUp({ open, draft }: Sending, earlier: PostedChannel, { upstreamId, url }: { readonly upstreamId: string; readonly url: string | null }): Promise<Sent> {
+  if (!sameDraft(earlier.draft, draft)) return sentOf(draft.channel, 'UPDATED', upstreamId, await open().change(upstreamId, draft));
   return { channel: draft.channel, status: 'PUBLISHED', upstreamId, url, userErrors: [], error: null, raw: null, upstreamStatus: null };
 }
 
@@ -90,10 +91,10 @@ async function takeUpUnseen(sending: Sending, earlier: PostedChannel): Promise<S
 }
 
 /** An answer without an id is completed by looking for what was made. */
-async function withId({ source, draft, others, now }: Sending, outcome: SendOutcome): Promise<Sent> {
+async function withId({ open, draft, others, now }: Sending, outcome: SendOutcome): Promise<Sent> {
   const sent = sentOf(draft.channel, 'PUBLISHED', null, outcome);
   if (sent.status !== 'PUBLISHED' || sent.upstreamId !== null) return sent;
-  const finding = await source.find(draft, { since: new Date(now() - lookBackMs), not: others });
+  const finding = await open().find(draft, { since: new Date(now() - lookBackMs), not: others });
   return finding.kind === 'found' ? { ...sent, upstreamId: finding.upstreamId, url: sent.url ?? finding.url } : sent;
 }
 
