@@ -18,6 +18,7 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   DATA_DIR: z.string().default('./data'),
   IDEMPOTENCY_DAYS: z.coerce.number().int().min(7).max(3650).default(7),
+  UNSETTLED_DAYS: z.coerce.number().int().min(7).max(3650).default(90),
   CURSOR_SECRET: z.string().min(16).optional(),
   SOURCE_TIMEOUT_MS: count(8000, 120_000),
   OPERATION_TIMEOUT_MS: count(10_000, 120_000),
@@ -46,6 +47,8 @@ export interface Config {
   readonly dataDir: string;
   /** How long what became of a mutation is kept for its idempotency key. */
   readonly idempotencyDays: number;
+  /** How long what nobody brought to an end is kept. */
+  readonly unsettledDays: number;
   readonly cursorSecret: string | null;
   /** Budget of one source each time that an operation asks it, and of the operation, milliseconds. */
   readonly sourceTimeoutMs: number;
@@ -82,6 +85,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     databaseUrl: env.DATABASE_URL ?? null,
     dataDir: env.DATA_DIR,
     idempotencyDays: env.IDEMPOTENCY_DAYS,
+    unsettledDays: env.UNSETTLED_DAYS,
     cursorSecret: env.CURSOR_SECRET ?? null,
     sourceTimeoutMs: env.SOURCE_TIMEOUT_MS,
     operationTimeoutMs: env.OPERATION_TIMEOUT_MS,

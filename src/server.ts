@@ -110,7 +110,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   });
   app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler: fastifyApolloHandler(apollo, { context }) });
 
-  const purge = startPurge(store, { days: config.idempotencyDays, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
+  const purge = startPurge(store, { days: config.idempotencyDays, unsettledDays: config.unsettledDays, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
   const url = await listen(app, config);
   log.info({ url, sources: [...connected.keys()], redis: redis !== undefined }, 'listening');
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { Audit } from '../store/audit.ts';
-import { type Hold, LeaseLost, type Operations, type Steps } from '../store/operations.ts';
+import { type Hold, LeaseLost, type Operations, type Steps, turnOperation } from '../store/operations.ts';
 
 /** One mutation of one caller. */
 export interface Run {
@@ -72,7 +72,7 @@ export class OperationRunner {
 
   /** Runs work while nobody else runs work of that caller under that name. Its book tells whether that still holds. */
   exclusively<T>(client: string, name: string, work: (book: Book) => Promise<T>): Promise<Ran<T>> {
-    return this.#track(this.#take({ client, key: `lock:${name}`, operation: 'lock', inputHash: '' }, async (book) => ({ outcome: await work(book), as: 'forgotten' })));
+    return this.#track(this.#take({ client, key: `lock:${name}`, operation: turnOperation, inputHash: '' }, async (book) => ({ outcome: await work(book), as: 'forgotten' })));
   }
 
   /** Work that ends by itself, and that closing the store waits for. */

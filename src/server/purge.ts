@@ -4,16 +4,19 @@ const dayMs = 24 * 60 * 60 * 1000;
 const purgeEveryMs = 6 * 60 * 60 * 1000;
 
 export interface PurgeOptions {
-  /** How long outcomes are kept. */
+  /** How long is kept what has ended: outcomes, and what was sent of what is off. */
   readonly days: number;
+  /** How long is kept what nobody brought to an end. */
+  readonly unsettledDays: number;
   readonly now: () => number;
   readonly warn: (error: Error) => void;
 }
 
-/** Forgets outcomes that are older than they are kept, at start and a few times a day. */
-export function startPurge({ operations }: Store, { days, now, warn }: PurgeOptions): { stop(): void } {
+/** Forgets what is older than it is kept, at start and a few times a day. */
+export function startPurge({ operations, postings }: Pick<Store, 'operations' | 'postings'>, { days, unsettledDays, now, warn }: PurgeOptions): { stop(): void } {
   function purge(): void {
-    operations.purge(new Date(now() - days * dayMs)).catch((error: unknown) => warn(error instanceof Error ? error : new Error('purge', { cause: error })));
+    const bounds = { ended: new Date(now() - days * dayMs), open: new Date(now() - Math.max(days, unsettledDays) * dayMs) };
+    Promise.all([operations.purge(bounds), postings.forgetDrafts(bounds)]).catch((error: unknown) => warn(error instanceof Error ? error : new Error('purge', { cause: error })));
   }
   purge();
   const timer = setInterval(purge, purgeEveryMs);

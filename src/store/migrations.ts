@@ -1,10 +1,11 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 
 /** Every change of the tables, by name in order of time. A migration that was released is never edited: add one. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-posting': { up: createPosting },
   '0002-turns': { up: addTurns },
+  '0003-settled-at': { up: addSettledAt },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => ({ ...migrations }) };
@@ -99,4 +100,10 @@ async function addTurns(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('posting_channels').addColumn('stood', 'text').execute();
   await db.schema.alterTable('posting_channels').addColumn('turn', 'bigint', (column) => column.notNull().defaultTo(0)).execute();
   await db.schema.alterTable('posting_channels').addColumn('settled_turn', 'bigint', (column) => column.notNull().defaultTo(0)).execute();
+}
+
+async function addSettledAt(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('operations').addColumn('settled_at', 'bigint').execute();
+  await sql`update operations set settled_at = created_at where outcome is not null`.execute(db);
+  await db.schema.createIndex('operations_settled_at').on('operations').column('settled_at').execute();
 }

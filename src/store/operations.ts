@@ -15,6 +15,9 @@ export interface OperationStart {
   readonly leaseMs: number;
 }
 
+/** The operation whose row is a turn: it is held while something is done, and forgotten then. */
+export const turnOperation = 'lock';
+
 /** A step as it was last recorded, by its name. */
 export type Steps = ReadonlyMap<string, unknown>;
 
@@ -50,8 +53,16 @@ export interface Operations {
   release(id: string, holder: string): Promise<void>;
   /** Forgets it, so that its key is free. */
   discard(id: string, holder: string): Promise<void>;
-  /** Forgets the settled operations that began before an instant. */
-  purge(before: Date): Promise<number>;
+  /** Forgets what is kept long enough, with its steps; nothing that runs. @returns how many */
+  purge(bounds: KeptFrom): Promise<number>;
+}
+
+/** From when on what has ended is kept, and what has not. */
+export interface KeptFrom {
+  /** What was settled before. */
+  readonly ended: Date;
+  /** What was begun before and never settled. */
+  readonly open: Date;
 }
 
 /** Another process holds the operation: this one must not send anything more of it. */
@@ -96,7 +107,7 @@ export function operationsOf({ db, now, clock, makeId }: Parts): Operations {
     async begin(start) {
       const { client, key, operation, inputHash, holder, leaseMs } = start;
       const id = makeId();
-      const row = { id, client, key, operation, input_hash: inputHash, holder, lease_until: after(leaseMs), outcome: null, created_at: now() };
+      const row = { id, client, key, operation, input_hash: inputHash, holder, lease_until: after(leaseMs), outcome: null, created_at: now(), settled_at: null };
       const made = await db.insertInto('operations').values(row).onConflict((on) => on.columns(['client', 'key']).doNothing()).returning('id').executeTakeFirst();
       if (made !== undefined) return { kind: 'new', id };
       const known = await db.selectFrom('operations').selectAll().where('client', '=', client).where('key', '=', key).executeTakeFirst();
@@ -121,7 +132,7 @@ export function operationsOf({ db, now, clock, makeId }: Parts): Operations {
     },
     renewLease: (hold) => renew(db, hold),
     async finish(id, holder, outcome) {
-      await db.updateTable('operations').set({ outcome: toJson(outcome), lease_until: 0 }).where('id', '=', id).where('holder', '=', holder).execute();
+      await db.updateTable('operations').set({ outcome: toJson(outcome), lease_until: 0, settled_at: now() }).where('id', '=', id).where('holder', '=', holder).execute();
     },
     async release(id, holder) {
       await db.updateTable('operations').set({ lease_until: 0 }).where('id', '=', id).where('holder', '=', holder).execute();
@@ -129,9 +140,13 @@ export function operationsOf({ db, now, clock, makeId }: Parts): Operations {
     async discard(id, holder) {
       await db.deleteFrom('operations').where('id', '=', id).where('holder', '=', holder).execute();
     },
-    async purge(before) {
-      const purged = await db.deleteFrom('operations').where('created_at', '<', before.getTime()).where('outcome', 'is not', null).executeTakeFirst();
-      return Number(purged.numDeletedRows);
+    async purge({ ended, open }) {
+      const settled = await db.deleteFrom('operations').where('settled_at', '<', ended.getTime()).executeTakeFirst();
+      const dead = db.deleteFrom('operations').where('outcome', 'is', null).where('lease_until', '<=', clock);
+      const unsettled = await dead.where('created_at', '<', open.getTime()).executeTakeFirst();
+      // A turn that a crash left over says nothing once it has run out.
+      const turns = await dead.where('operation', '=', turnOperation).where('created_at', '<', ended.getTime()).executeTakeFirst();
+      return Number(settled.numDeletedRows + unsettled.numDeletedRows + turns.numDeletedRows);
     },
   };
   return operations;

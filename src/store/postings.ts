@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { PostingChannel } from '../domain/posting/drafts.ts';
 import type { PostedChannel, Posting, Stood, Turn } from '../domain/posting/posting.ts';
 import { toJson } from './json.ts';
+import type { KeptFrom } from './operations.ts';
 import { pageOfRows, type Position, type StorePage } from './page.ts';
 import { channelsByPosting, postingOf } from './posting-rows.ts';
 import type { PostingChannelRow, PostingRow, Tables } from './tables.ts';
@@ -43,6 +44,11 @@ export interface Postings {
   postersOf(channel: PostingChannel, upstreamId: string): Promise<readonly string[]>;
   /** The ids of every vacancy that a client ever posted on a channel under a reference number. */
   idsPosted(client: string, referenceNumber: string, channel: PostingChannel): Promise<readonly string[]>;
+  /**
+   * Forgets what was sent, with the names and addresses in it, where it is needed no more: what is off or never was on since before
+   * `ended`, and what stayed uncertain since before `open`.
+   */
+  forgetDrafts(bounds: KeptFrom): Promise<void>;
   /** The newest first. */
   page(request: PostingPageRequest): Promise<StorePage<Posting>>;
   count(client: string, referenceNumber: string | null): Promise<number>;
@@ -125,6 +131,11 @@ export function postingsOf({ db, now, makeId }: Parts): Postings {
     async idsPosted(client, referenceNumber, channel) {
       const own = db.selectFrom('posted_ids').select('upstream_id').where('client', '=', client).where('reference_number', '=', referenceNumber);
       return (await own.where('channel', '=', channel).orderBy('upstream_id').execute()).map(({ upstream_id: id }) => id);
+    },
+    async forgetDrafts({ ended, open }) {
+      const kept = db.updateTable('posting_channels').set({ draft: null, stood: null }).where('draft', 'is not', null);
+      await kept.where('status', 'in', ['WITHDRAWN', 'INVALID', 'FAILED']).where('updated_at', '<', ended.getTime()).execute();
+      await db.updateTable('posting_channels').set({ draft: null }).where('status', '=', 'UNCERTAIN').where('updated_at', '<', open.getTime()).execute();
     },
     async page({ client, referenceNumber, first, after }) {
       const from = listed(client, referenceNumber);

@@ -20,6 +20,8 @@ export interface OperationRow {
   /** JSON; null until it is settled. */
   readonly outcome: string | null;
   readonly created_at: number;
+  /** Null until it is settled. */
+  readonly settled_at: number | null;
 }
 
 export interface OperationStepRow {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LeaseLost, type OperationStart } from '../../src/store/operations.ts';
+import { LeaseLost, type OperationStart, turnOperation } from '../../src/store/operations.ts';
 import { storeEngines } from './engines.ts';
 import { openTestStore } from './open.ts';
 
@@ -116,20 +116,35 @@ describe.each(storeEngines)('operations on $engine', (engine) => {
     expect(await test.store.operations.begin({ ...start, inputHash: 'bb' })).toMatchObject({ kind: 'new' });
   });
 
-  test('a purge forgets settled operations of before an instant, and no others', async () => {
+  test('a purge forgets what was settled before an instant, whenever it began', async () => {
     await using test = await openTestStore(engine);
     const { operations } = test.store;
     const old = await beginNew(operations.begin(start));
+    const late = await beginNew(operations.begin({ ...start, key: 'late' }));
     await operations.recordStep({ id: old, holder: 'one', leaseMs }, 'CSO', { phase: 'done' });
     await operations.finish(old, 'one', { done: true });
-    await operations.begin({ ...start, key: 'unsettled' });
     test.clock.at += 1000;
-    const recent = await beginNew(operations.begin({ ...start, key: 'recent' }));
-    await operations.finish(recent, 'one', { done: true });
-    expect(await operations.purge(new Date(test.clock.at))).toBe(1);
+    await operations.finish(late, 'one', { done: true });
+    const now = new Date(test.clock.at);
+    expect(await operations.purge({ ended: now, open: now })).toBe(1);
     expect(await operations.begin(start)).toMatchObject({ kind: 'new' });
-    expect(await operations.begin({ ...start, key: 'unsettled' })).toEqual({ kind: 'running' });
-    expect(await operations.begin({ ...start, key: 'recent' })).toMatchObject({ kind: 'replay' });
+    expect(await operations.begin({ ...start, key: 'late' })).toMatchObject({ kind: 'replay' });
+  });
+
+  test('a purge forgets what nobody settled, turns among it before the rest, and nothing that runs', async () => {
+    await using test = await openTestStore(engine);
+    const { operations } = test.store;
+    const dead = { ...start, leaseMs: runsOut };
+    await operations.begin({ ...start, key: 'runs' });
+    await operations.begin({ ...dead, key: 'unsettled' });
+    await operations.begin({ ...dead, key: 'turn', operation: turnOperation });
+    const before = new Date(test.clock.at);
+    test.clock.at += 1000;
+    const now = new Date(test.clock.at);
+    expect(await operations.purge({ ended: now, open: before })).toBe(1);
+    expect(await operations.purge({ ended: now, open: now })).toBe(1);
+    expect(await operations.begin({ ...start, key: 'unsettled' })).toMatchObject({ kind: 'new' });
+    expect(await operations.begin({ ...start, key: 'runs' })).toEqual({ kind: 'running' });
   });
 });
 

@@ -3,7 +3,8 @@ import { ConfigError } from '../../../src/config.ts';
 import { startSandbox } from '../../../sandbox/index.ts';
 import { storeEngines } from '../../store/engines.ts';
 import { startGateway } from '../../support/gateway.ts';
-import { on, publish, publishInput, storeEnvironment } from './story.ts';
+import { openStore } from '../../../src/store/index.ts';
+import { on, publish, publishInput, storeEnvironment, withdraw } from './story.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -19,6 +20,28 @@ test.each(storeEngines)('an outcome outlasts a restart, and its key is free afte
     await gateway.close();
   }
   expect(statuses).toEqual([['PUBLISHED', false], ['PUBLISHED', true], ['UPDATED', false]]);
+  await sandbox.close();
+  await where.remove();
+});
+
+test.each(storeEngines)('what was sent of a posting that is off is kept for as long as outcomes are, on $engine', async ({ place }) => {
+  const sandbox = await startSandbox();
+  const where = await place();
+  const kept: unknown[] = [];
+  for (const days of [0, 7.9, 8.1]) {
+    const gateway = await startGateway({ sandbox, environment: { ...storeEnvironment(where), IDEMPOTENCY_DAYS: '8' }, now: () => Date.now() + days * dayMs });
+    if (days === 0) {
+      for (const reference of ['on', 'off']) await publish({ gateway }, publishInput(reference), reference, ['ICTERGEZOCHT']);
+      await withdraw({ gateway }, 'off', ['ICTERGEZOCHT']);
+    }
+    const store = await openStore({ ...where, now: Date.now });
+    const drafts = async () => (await store.postings.page({ client: 'anonymous', referenceNumber: null, first: 5, after: null })).rows.map(({ referenceNumber, channels }) => [referenceNumber, channels[0]?.draft !== null]);
+    if (days > 8) await expect.poll(drafts).toContainEqual(['off', false]);
+    kept.push(Object.fromEntries(await drafts()));
+    await store.close();
+    await gateway.close();
+  }
+  expect(kept).toEqual([{ on: true, off: true }, { on: true, off: true }, { on: true, off: false }]);
   await sandbox.close();
   await where.remove();
 });

@@ -98,7 +98,7 @@ export function publish({ gateway }: { readonly gateway: Pick<TestGateway, 'quer
   return result(gateway, publishDocument, { input, channels, key });
 }
 
-export function withdraw({ gateway }: PostingStory, reference: string, channels: Channels = both): Promise<Payload> {
+export function withdraw({ gateway }: { readonly gateway: Pick<TestGateway, 'query'> }, reference: string, channels: Channels = both): Promise<Payload> {
   return result(gateway, withdrawDocument, { reference, channels });
 }
 
