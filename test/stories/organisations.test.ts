@@ -114,17 +114,17 @@ function idsOf(...pages: readonly Page['organisations'][]): string[] {
   return pages.flatMap(({ nodes }) => nodes.map(({ id }) => id));
 }
 
-describe('a walk over several sources', () => {
-  /** A gateway that has seen suppliers of VDAB, and what it lists while nothing changes. */
-  async function seeing() {
-    const gateway = await story.cold();
-    await dataOf(gateway, '{ vacancies(first: 60, sources: [VDAB]) { nodes { organisation { name } } } }');
-    const pageOf = async (after: string | null, first = 20) => (await dataOf<Page>(gateway, document, { sources: ['CSO', 'VDAB'], first, after })).organisations;
-    const all = await pageOf(null, 100);
-    expect(all.pageInfo.hasNextPage).toBe(false);
-    return { gateway, pageOf, ids: idsOf(all) };
-  }
+/** A gateway that has seen suppliers of VDAB, and what it lists while nothing changes. */
+async function seeing() {
+  const gateway = await story.cold();
+  await dataOf(gateway, '{ vacancies(first: 60, sources: [VDAB]) { nodes { organisation { name } } } }');
+  const pageOf = async (after: string | null, first = 20) => (await dataOf<Page>(gateway, document, { sources: ['CSO', 'VDAB'], first, after })).organisations;
+  const all = await pageOf(null, 100);
+  expect(all.pageInfo.hasNextPage).toBe(false);
+  return { gateway, pageOf, ids: idsOf(all) };
+}
 
+describe('a walk over several sources', () => {
   test('a source that fails on one page costs the others no row, and is gone on with once it is back', async () => {
     const { pageOf, ids } = await seeing();
     const first = await pageOf(null, 5);
