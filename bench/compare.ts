@@ -4,6 +4,7 @@ import { compareAnswers } from './equality.ts';
 import { type JobName, jobNames } from './jobs.ts';
 import { startLoad } from './load.ts';
 import { Bench, type Sample } from './measure.ts';
+import { Scratch } from './scratch.ts';
 import { upstreamsOf } from './upstreams.ts';
 import { readVariables } from './variables.ts';
 
@@ -25,9 +26,10 @@ export interface Measured {
 
 /** Runs every contender at every job, round by round, so that a disturbance of the machine strikes all alike. */
 export async function compareContenders({ rounds, seconds, warmUpSeconds, say }: ComparisonOptions): Promise<Measured[]> {
+  using scratch = new Scratch();
   await using children = new Children();
   const upstreams = upstreamsOf(await children.start({ entry: 'bench/sandbox.ts' }));
-  const contenders = await startContenders(children, upstreams);
+  const contenders = await startContenders(children, upstreams, scratch);
   const load = startLoad();
   try {
     const variables = await readVariables(upstreams, originOfGateway(contenders));

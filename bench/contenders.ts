@@ -1,5 +1,6 @@
 import type { Child, Children } from './child.ts';
 import { apolloAsks, type Asks, gatewayAsks, handlerAsks } from './jobs.ts';
+import type { Scratch } from './scratch.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** One of those that are compared. */
@@ -30,6 +31,6 @@ export const contenders: readonly Contender[] = [
   { name: 'Apollo Server, one GET per id', entry: 'bench/contenders/apollo.ts', env: {}, asks: apolloAsks, warm: false },
 ];
 
-export function startContenders(children: Children, { env }: Upstreams): Promise<RunningContender[]> {
-  return Promise.all(contenders.map(async (contender) => ({ ...contender, child: await children.start({ entry: contender.entry, env: { ...env, ...contender.env } }) })));
+export function startContenders(children: Children, { env }: Upstreams, scratch: Scratch): Promise<RunningContender[]> {
+  return Promise.all(contenders.map(async (contender) => ({ ...contender, child: await children.start({ entry: contender.entry, env: { ...env, ...contender.env, ...scratch.env(contender.name) } }) })));
 }

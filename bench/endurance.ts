@@ -2,6 +2,7 @@ import { Children, originIn } from './child.ts';
 import { refuseFailures, startLoad } from './load.ts';
 import { mixture } from './mixture.ts';
 import { table } from './report.ts';
+import { Scratch } from './scratch.ts';
 import { readStock } from './stock.ts';
 import { upstreamsOf } from './upstreams.ts';
 
@@ -27,9 +28,10 @@ const differentOperations = 5000;
  * @throws where an answer was not what its request deserved
  */
 export async function runEndurance({ operations, say }: EnduranceOptions): Promise<string> {
+  using scratch = new Scratch();
   await using children = new Children();
   const upstreams = upstreamsOf(await children.start({ entry: 'bench/sandbox.ts' }));
-  const gateway = await children.start({ entry: 'src/main.ts', env: { ...upstreams.env, PORT: '0', LOG_LEVEL: 'warn' } });
+  const gateway = await children.start({ entry: 'src/main.ts', env: { ...upstreams.env, ...scratch.env('gateway'), PORT: '0', LOG_LEVEL: 'warn' } });
   const load = startLoad();
   try {
     const origin = originIn(gateway.greeting);

@@ -18,7 +18,7 @@ async function measure({ measurement, rounds, seconds, short, operations }: Benc
     }
     case 'startup': {
       const { npmStart, node } = await measureStartup(rounds);
-      return `\`npm start\` until it listens: ${milliseconds(npmStart)}; \`node src/main.ts\` alone: ${milliseconds(node)}. Median of ${rounds} starts (least–most); ${machine()}.`;
+      return `\`npm start\` until it listens: ${milliseconds(npmStart)}; \`node src/main.ts\` alone, with nothing kept: ${milliseconds(node)}. Median of ${rounds} starts (least–most); ${machine()}.`;
     }
     case 'endurance':
       return `${await runEndurance({ operations, say })}\n\n${machine()}.`;

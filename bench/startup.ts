@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Children } from './child.ts';
+import { Scratch } from './scratch.ts';
 import { type Spread, spreadOf } from './statistics.ts';
 import { upstreamsOf } from './upstreams.ts';
 
@@ -11,14 +12,16 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 export interface Startup {
   /** `npm start`, from the command to a listening gateway, milliseconds. */
   readonly npmStart: Spread;
-  /** The same without npm: `node src/main.ts`. */
+  /** The same without npm and without what is kept between starts: `node src/main.ts`. */
   readonly node: Spread;
 }
 
 /** Starts the gateway again and again. */
 export async function measureStartup(rounds: number): Promise<Startup> {
+  using scratch = new Scratch();
   await using children = new Children();
-  const { env } = upstreamsOf(await children.start({ entry: 'bench/sandbox.ts' }));
+  const upstreams = upstreamsOf(await children.start({ entry: 'bench/sandbox.ts' }));
+  const env = { ...upstreams.env, ...scratch.env('gateway') };
   const npmStart: number[] = [];
   const node: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
