@@ -4,6 +4,7 @@ import type { Enumeration, EnumerationValue, LocalisedText } from './enumeration
 import type { SourceFailure } from './errors.ts';
 import type { Draft } from './posting/drafts.ts';
 import type { Finding, SendOutcome } from './posting/outcome.ts';
+import type { ToldVacancy } from './posting/told-vacancy.ts';
 import type { Fetched, Freshness } from './fetched.ts';
 import type { IndexingOutcome, IndexingReport, WebhookOutcome, WebhookRequest } from './indexing.ts';
 import type { Organisation, OrganisationFilter } from './organisation.ts';
@@ -163,6 +164,15 @@ export interface Posts {
   find(draft: Draft, sought?: Sought): Promise<Finding>;
 }
 
+/** A channel that tells something of the account's vacancies, though it has no way to read one. */
+export interface Tells {
+  /**
+   * What is told of a vacancy, null where it does not show, which it may do late. One reading serves an operation.
+   * @throws SourceFailure
+   */
+  toldOf(upstreamId: string): Promise<ToldVacancy | null>;
+}
+
 /** An upstream that wants to hear what became of what it gave to be indexed. */
 export interface IndexingReports {
   /** Sends a report, in several calls where it is long; what was sent once is not sent again. An upstream's failure is part of the outcome. */
@@ -189,6 +199,7 @@ export type Capabilities = VacancyById &
   Enumerations &
   Translations &
   Posts &
+  Tells &
   IndexingReports &
   Webhooks;
 

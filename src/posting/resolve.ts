@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts';
+import { SourceFailure } from '../domain/errors.ts';
 import type { PostingChannel } from '../domain/posting/drafts.ts';
 import type { PostedChannel, Posting } from '../domain/posting/posting.ts';
+import { sourceErrorOf } from '../domain/report.ts';
 import type { ChannelChange } from '../store/postings.ts';
 import { audited } from './audited.ts';
 import { auditEnds } from './audit-results.ts';
@@ -42,8 +44,15 @@ async function settle(context: Context, { id, client, referenceNumber, title }: 
   const { postings } = context.writing.store;
   const known = (await postings.byId(id))?.channels.find((one) => one.channel === channel);
   if (known?.status !== 'UNCERTAIN') return answer(channel, 'CONFLICT', ['channel'], 'Nothing is uncertain on this channel.');
-  if (upstreamId !== null && !(await mayClaim(context, channel, upstreamId, referenceNumber))) {
-    return answer(channel, 'NOT_OWNED', ['vacancyId'], 'This vacancy cannot be shown to be the one that was posted here.');
+  if (upstreamId !== null) {
+    try {
+      if (!(await mayClaim(context, channel, upstreamId, referenceNumber))) {
+        return answer(channel, 'NOT_OWNED', ['vacancyId'], 'This vacancy cannot be shown to be the one that was posted here.');
+      }
+    } catch (error) {
+      if (!(error instanceof SourceFailure)) throw error;
+      return { ...known, error: sourceErrorOf(error), raw: null, upstreamStatus: error.upstreamStatus, replayed: false };
+    }
   }
   const standing = await postings.save({ client, referenceNumber, title, channels: [settledBy(known, published, upstreamId)], by: { turn: known.turn, settles: published } });
   const settled = standing.channels.find((one) => one.channel === channel) ?? known;
@@ -57,15 +66,21 @@ function settledBy(known: PostedChannel, published: boolean, upstreamId: string 
   return { ...known, status: known.upstreamId === null ? 'FAILED' : 'UPDATED', error: null };
 }
 
-/** A word must not make somebody else's vacancy one's own. Where the channel can be read, its references must agree. */
-async function mayClaim({ viewer, sources, writing }: Context, channel: PostingChannel, upstreamId: string, referenceNumber: string): Promise<boolean> {
+/**
+ * A word must not make somebody else's vacancy one's own: the channel must say that it carries the reference number.
+ * @throws SourceFailure where the channel cannot tell just now
+ */
+async function mayClaim({ viewer, writing }: Context, channel: PostingChannel, upstreamId: string, referenceNumber: string): Promise<boolean> {
   if (viewer.scopes.includes('admin') || writing.hasOwnCredentials(channel)) return true;
   const posters = await writing.store.postings.postersOf(channel, upstreamId);
   if (posters.length > 0) return posters.includes(viewer.id);
-  const source = sources.get(channel);
-  if (source?.vacancyById === undefined) return true;
-  const { value } = await source.vacancyById(upstreamId, new Set(['references']));
-  return value !== null && value.references.some(({ value: reference }) => reference === referenceNumber);
+  const source = writing.openSources().get(channel);
+  if (source?.vacancyById !== undefined) {
+    const { value } = await source.vacancyById(upstreamId, new Set(['references']));
+    return value !== null && value.references.some(({ value: reference }) => reference === referenceNumber);
+  }
+  const told = (await source?.toldOf?.(upstreamId)) ?? null;
+  return told !== null && told.referenceNumber === referenceNumber.trim();
 }
 
 function answer(channel: PostingChannel, code: 'NOT_FOUND' | 'CONFLICT' | 'NOT_OWNED', path: readonly string[], message: string): ChannelResult {

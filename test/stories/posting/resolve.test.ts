@@ -41,4 +41,41 @@ describe.each(storeEngines)('resolvePosting on $engine', (engine) => {
     expect((await resolve(story, { ...word, published: false })).channels).toMatchObject([{ userErrors: [{ code: 'CONFLICT', path: ['channel'] }] }]);
     expect((await resolve(story, { ...word, id: 'nothing', published: false })).channels).toMatchObject([{ userErrors: [{ code: 'NOT_FOUND', path: ['id'] }] }]);
   });
+
+  describe('at ICTerGezocht, which has no way to read a vacancy', () => {
+    async function uncertainOnBoard(story: PostingStory) {
+      story.sandbox.upstreams.ictergezocht.faults.add({ kind: 'reset', when: 'after', method: 'POST', path: '/vacancy$' });
+      const { posting } = await publish(story, publishInput('R-1'), 'key-1', ['ICTERGEZOCHT']);
+      story.sandbox.upstreams.ictergezocht.faults.clear();
+      return { id: String(posting?.id), channel: 'ICTERGEZOCHT', published: true };
+    }
+
+    test('a vacancy is claimed by its reference number in the insights', async () => {
+      await using story = await startStory(engine);
+      const word = await uncertainOnBoard(story);
+      const vacancyId = `ictergezocht:vacancy:${truth(story.sandbox, 'R-1').board[0]?.vacancyId}`;
+      expect((await resolve(story, { ...word, vacancyId })).channels).toMatchObject([{ status: 'PUBLISHED', vacancyId, userErrors: [] }]);
+    });
+
+    test('nobody takes over a vacancy of another reference number, or one that does not show', async () => {
+      await using story = await startStory(engine);
+      const word = await uncertainOnBoard(story);
+      const stranger = story.sandbox.definitions.ictergezocht.data.vacancies.find(({ account, deletedMs, payload }) => account === 'A' && deletedMs === undefined && payload.referenceNumber !== 'R-1');
+      for (const id of [stranger?.vacancyId, 999_999_999]) {
+        const vacancyId = `ictergezocht:vacancy:${id}`;
+        expect((await resolve(story, { ...word, vacancyId })).channels).toMatchObject([{ status: 'INVALID', userErrors: [{ code: 'NOT_OWNED', path: ['vacancyId'] }] }]);
+        const { data } = await story.gateway.query('mutation ($id: ID!) { deleteVacancy(id: $id) { deletedId userErrors { code } } }', { id: vacancyId });
+        expect(data).toEqual({ deleteVacancy: { deletedId: null, userErrors: [{ code: 'NOT_OWNED' }] } });
+      }
+      expect(stranger?.deletedMs).toBeUndefined();
+    });
+
+    test('what cannot be told just now stays UNCERTAIN, and says why', async () => {
+      await using story = await startStory(engine);
+      const word = await uncertainOnBoard(story);
+      story.sandbox.upstreams.ictergezocht.faults.add({ kind: 'status', status: 403, path: 'insight' });
+      const vacancyId = `ictergezocht:vacancy:${truth(story.sandbox, 'R-1').board[0]?.vacancyId}`;
+      expect((await resolve(story, { ...word, vacancyId })).channels).toMatchObject([{ status: 'UNCERTAIN', vacancyId: null, error: { code: expect.stringContaining('UPSTREAM_') } }]);
+    });
+  });
 });
