@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { CacheTier, type CacheEntry } from './cache-tier.ts';
+import { CacheTier, type CacheEntry, type Deleted } from './cache-tier.ts';
 import type { CachePolicy, Wrap } from './call.ts';
 import { withBudget } from './coalesce.ts';
 import { CircuitOpenError, LimitError, StatusError, isUpstreamFailure } from './errors.ts';
@@ -36,6 +36,12 @@ export interface Kept<T> {
   readonly fresh: boolean;
 }
 
+/** When a load began, so that what was deleted since is not written again. */
+export interface Mark {
+  readonly own: number;
+  readonly shared: string | undefined;
+}
+
 type Load<T> = (budget: Budget) => Promise<T>;
 type Life = Omit<CachePolicy, 'key'>;
 
@@ -64,7 +70,7 @@ export class Cache {
 
   constructor({ shared, maxEntries = 10_000, maxBytes = 128 * 1024 * 1024, now = Date.now, random = Math.random }: CacheOptions) {
     this.#memory = new LRUCache({ max: maxEntries, maxSize: maxBytes, sizeCalculation: (entry) => roughBytes(entry) });
-    this.#tier = shared === undefined ? undefined : new CacheTier(shared);
+    this.#tier = shared === undefined ? undefined : new CacheTier(shared, (what) => this.#forget(what));
     this.#now = now;
     this.#random = random;
     this.#lookups = new Flights(now);
@@ -92,10 +98,12 @@ export class Cache {
   /** What is kept of the keys, in their order, also past its freshness; undefined for the others. One call to Redis for all. */
   async getMany<T>(keys: readonly string[]): Promise<(Kept<T> | undefined)[]> {
     const missing = keys.filter((key) => this.#peek(key) === undefined);
+    const generation = this.#generation;
     const found = await (this.#tier?.getMany(missing) ?? []);
     for (const [index, key] of missing.entries()) {
       const entry = found[index];
-      if (entry !== undefined) this.#memory.set(key, entry);
+      if (entry === undefined || generation !== this.#generation) continue;
+      this.#memory.set(key, entry);
     }
     const now = this.#now();
     return keys.map((key) => {
@@ -106,23 +114,44 @@ export class Cache {
     });
   }
 
-  async setMany<T>(values: Iterable<readonly [key: string, value: T]>, life: Life): Promise<void> {
+  /** To be taken before values are loaded that `setMany` is to keep. */
+  async mark(): Promise<Mark> {
+    const own = this.#generation;
+    return { own, shared: await this.#tier?.generation() };
+  }
+
+  /** Keeps the values, unless something was deleted since the mark, here or by another replica: it may be these. */
+  async setMany<T>(values: Iterable<readonly [key: string, value: T]>, life: Life, mark?: Mark): Promise<void> {
+    const { own, shared } = mark ?? (await this.mark());
+    if (own !== this.#generation) return;
     const entries = Array.from(values, ([key, value]) => ({ key, entry: this.#entry(value, life) }));
     for (const { key, entry } of entries) this.#memory.set(key, entry);
-    await this.#tier?.setMany(entries, this.#now());
+    await this.#tier?.setMany(entries, this.#now(), shared);
   }
 
+  /** Here and in Redis at once, at other replicas within moments. */
   async delete(key: string): Promise<void> {
-    this.#generation += 1;
-    this.#memory.delete(key);
-    await this.#tier?.delete(key);
+    this.#forget({ key });
+    if (this.#tier === undefined) return;
+    await this.#tier.delete(key);
+    this.#forget({ key });
   }
 
+  /** As `delete`, for all keys that begin so. */
   async deletePrefix(prefix: string): Promise<void> {
+    this.#forget({ prefix });
+    if (this.#tier === undefined) return;
+    await this.#tier.deletePrefix(prefix);
+    // Readers may have taken it from there again meanwhile.
+    this.#forget({ prefix });
+  }
+
+  /** From this process's memory, and from what is being loaded into it. */
+  #forget(what: Deleted): void {
     this.#generation += 1;
-    const doomed = Array.from(this.#memory.keys()).filter((key) => key.startsWith(prefix));
-    for (const key of doomed) this.#memory.delete(key);
-    await this.#tier?.deletePrefix(prefix);
+    if (what === 'everything') this.#memory.clear();
+    else if ('key' in what) this.#memory.delete(what.key);
+    else for (const key of Array.from(this.#memory.keys())) if (key.startsWith(what.prefix)) this.#memory.delete(key);
   }
 
   #peek<T>(key: string): CacheEntry<T> | undefined {
@@ -148,13 +177,13 @@ export class Cache {
     const { key } = policy;
     const generation = this.#generation;
     const loaded = await this.#loads.join(`${generation}:${key}`, member, async (budget) => {
-      const [shared] = await (this.#tier?.getMany([key]) ?? []);
+      const [since, [shared] = []] = await Promise.all([this.#tier?.generation(), this.#tier?.getMany([key])]);
       const isFresh = shared !== undefined && shared.freshUntil > this.#now();
       const entry = isFresh ? shared : this.#entry(await load(budget), policy);
       if (generation !== this.#generation) return entry;
       this.#memory.set(key, entry);
       this.#failing.delete(key);
-      if (!isFresh) await this.#tier?.setMany([{ key, entry }], this.#now());
+      if (!isFresh) await this.#tier?.setMany([{ key, entry }], this.#now(), since);
       return entry;
     });
     return asWritten(loaded);

@@ -21,9 +21,10 @@ export async function readMany<T>(cache: Cache, { ids, keyOf, life, load }: Many
   const kept = await cache.getMany<T>(distinct.map(keyOf));
   const known = new Map(distinct.map((id, index) => [id, kept[index]] as const));
   const wanted = distinct.filter((id) => known.get(id)?.fresh !== true);
+  const mark = await cache.mark();
   const loaded = wanted.length === 0 ? new Map<string, Loaded<T>>() : await load(wanted);
   const fetched = [...loaded].flatMap(([id, found]) => (found instanceof Error ? [] : [[keyOf(id), found.value] as const]));
-  if (fetched.length > 0) await cache.setMany(fetched, life);
+  if (fetched.length > 0) await cache.setMany(fetched, life, mark);
   const results = new Map<string, Served<T> | Error>();
   for (const id of distinct) {
     const result = resultOf(known.get(id), loaded.get(id));

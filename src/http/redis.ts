@@ -20,11 +20,20 @@ function makeClient(url: string, connectTimeoutMs: number) {
 
 export type RedisClient = ReturnType<typeof makeClient>;
 
-/** One connection for everything that replicas share: cache, limits, locks, keys. */
+/** Who listens to what other replicas say. */
+export interface Listener {
+  heard(message: string): void;
+  /** The connection was away: what was said meanwhile is not known. */
+  missed(): void;
+}
+
+/** What replicas share: cache, limits, locks, keys, and a second connection to hear one another. */
 export interface RedisConnection {
   readonly client: RedisClient;
   /** Put before every key, so that several installations can share a Redis. */
   readonly prefix: string;
+  /** From now on until it is closed; while Redis is away nothing is heard. */
+  listen(channel: string, listener: Listener): void;
   close(): Promise<void>;
 }
 
@@ -42,18 +51,41 @@ export async function connectRedis(options: RedisOptions): Promise<RedisConnecti
   const { url, prefix = 'werkgraph:', onError = () => {}, connectTimeoutMs = 1000 } = options;
   const client = makeClient(url, connectTimeoutMs);
   client.on('error', onError);
+  const subscriber = client.duplicate();
+  // Its connection fails when the other does, which is told once.
+  subscriber.on('error', () => {});
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, connectTimeoutMs);
   });
   const connected = client.connect().then(() => undefined, onError);
-  await Promise.race([connected, patience]);
+  const listening = subscriber.connect().catch(() => undefined);
+  await Promise.race([Promise.all([connected, listening]), patience]);
   clearTimeout(timer);
   return {
     client,
     prefix,
+    listen: (channel, listener) => listenOn(subscriber, prefix + channel, listener, onError),
     close: async () => {
-      if (client.isOpen) client.destroy();
+      for (const each of [client, subscriber]) if (each.isOpen) each.destroy();
     },
   };
+}
+
+/** A client takes its subscriptions up again by itself when it is back. */
+function listenOn(subscriber: RedisClient, channel: string, listener: Listener, onError: (error: Error) => void): void {
+  let subscribed = false;
+  async function subscribe(): Promise<void> {
+    try {
+      subscribed = true;
+      await subscriber.subscribe(channel, (message) => listener.heard(message));
+    } catch (error) {
+      subscribed = false;
+      if (subscriber.isReady && error instanceof Error) onError(error);
+    }
+  }
+  subscriber.on('ready', () => {
+    void (subscribed ? Promise.resolve() : subscribe()).then(() => listener.missed());
+  });
+  if (subscriber.isReady) void subscribe();
 }

@@ -1,12 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { createConnection, type Socket } from 'node:net';
+import { describe, expect, test, vi } from 'vitest';
 import { cache, createCache, type Cache } from '../../src/http/cache.ts';
 import type { CachePolicy, Call } from '../../src/http/call.ts';
 import { StatusError } from '../../src/http/errors.ts';
 import { ShapeError } from '../../src/http/parse.ts';
-import { connectRedis } from '../../src/http/redis.ts';
+import { connectRedis, type RedisConnection } from '../../src/http/redis.ts';
 import { roughBytes } from '../../src/http/rough-size.ts';
 import { clock } from './clock.ts';
-import { closedPort, failure, get, json, post, until, upstream, type Respond } from './server.ts';
+import { closedPort, failure, get, json, post, tcpPeer, until, upstream, type Respond } from './server.ts';
 import { meetings, room } from './stores.ts';
 
 const policy: CachePolicy = { key: 'me:/a', freshMs: 1000, staleMs: 5000 };
@@ -364,6 +365,84 @@ describe.each(meetings.filter(({ name }) => name === 'Redis'))('replicas on $nam
     await Promise.all(connections.map((connection) => connection?.close()));
   });
 
+  async function replicas(count: number): Promise<{ readonly stores: readonly [Cache, Cache, ...Cache[]]; close(): Promise<void> }> {
+    const name = room();
+    const connections = await Promise.all(Array.from({ length: count }, () => connect(name)));
+    const [one, two, ...more] = connections.map((shared) => createCache({ shared }));
+    if (one === undefined || two === undefined) throw new Error('too few');
+    await listeners(connections[0], count);
+    return { stores: [one, two, ...more], close: async () => void (await Promise.all(connections.map((connection) => connection?.close()))) };
+  }
+
+  test('forget at once what another deletes, one by one or by what it begins with, and nothing else', async () => {
+    const { stores, close } = await replicas(3);
+    const [one] = stores;
+    const keys = ['v:1', 'v:2', 'v*:3', 'w:4'];
+    await one.setMany(
+      keys.map((key) => [key, key] as const),
+      { freshMs: 60_000, staleMs: 0 },
+    );
+    for (const store of stores) expect(await fresh(store, keys)).toEqual(keys);
+    await one.delete('v:1');
+    await one.deletePrefix('v*');
+    const forgotten = async (store: Cache): Promise<boolean> => JSON.stringify(await fresh(store, keys)) === JSON.stringify([undefined, 'v:2', undefined, 'w:4']);
+    for (const store of stores) await vi.waitFor(async () => expect(await forgotten(store)).toBe(true));
+    await close();
+  });
+
+  test('do not write what they began to load before another deleted it', async () => {
+    const { stores, close } = await replicas(2);
+    const [one, two] = stores;
+    let finish: ((value: string) => void) | undefined;
+    const before = two.read(policy, () => new Promise<string>((resolve) => (finish = resolve)));
+    await until(() => finish !== undefined);
+    const mark = await two.mark();
+    await one.delete(policy.key);
+    finish?.('old');
+    expect((await before).value).toBe('old');
+    await two.setMany([['many', 'old']], { freshMs: 60_000, staleMs: 0 }, mark);
+    expect((await one.read(policy, async () => 'new')).value).toBe('new');
+    expect(await fresh(one, ['many'])).toEqual([undefined]);
+    await vi.waitFor(async () => expect((await two.read(policy, async () => 'newer')).value).toBe('new'));
+    expect(await fresh(two, ['many'])).toEqual([undefined]);
+    await close();
+  });
+
+  test('that did not hear the others for a while begin with an empty memory, and hear them again', async () => {
+    const name = room();
+    const direct = await connect(name);
+    await using way = await wayTo(process.env['TEST_REDIS_URL'] ?? '');
+    const broken = await connectRedis({ url: way.url, prefix: `test:${name}:` });
+    const [one, two] = [createCache({ shared: direct }), createCache({ shared: broken })];
+    await listeners(direct, 2);
+    const life = { freshMs: 60_000, staleMs: 0 };
+    await two.setMany([['a', 'old']], life);
+    way.cut();
+    await listeners(direct, 1);
+    await one.delete('a');
+    way.mend();
+    await listeners(direct, 2);
+    await vi.waitFor(async () => expect(await fresh(two, ['a'])).toEqual([undefined]));
+    await two.setMany([['b', 'old']], life);
+    await one.delete('b');
+    await vi.waitFor(async () => expect(await fresh(two, ['b'])).toEqual([undefined]));
+    await Promise.all([direct?.close(), broken.close()]);
+  });
+
+  test('take what they cannot read for a deletion of everything', async () => {
+    const shared = await connect(room());
+    const store = createCache({ shared });
+    await listeners(shared, 1);
+    for (const message of ['garbage', 'null', '{"by":"another"}']) {
+      await store.setMany([['a', message]], { freshMs: 60_000, staleMs: 0 });
+      await shared?.client.unlink(`${shared.prefix}cache1:a`);
+      expect(await fresh(store, ['a'])).toEqual([message]);
+      await shared?.client.publish(`${shared.prefix}cache-deleted`, message);
+      await vi.waitFor(async () => expect(await fresh(store, ['a'])).toEqual([undefined]));
+    }
+    await shared?.close();
+  });
+
   test('do not serve what is deleted while it is looked up', async () => {
     const shared = await connect(room());
     await createCache({ shared }).read(policy, async () => 'old');
@@ -396,7 +475,8 @@ describe.each(meetings.filter(({ name }) => name === 'Redis'))('replicas on $nam
   });
 
   test('forget what another has deleted and they had not read, and nothing else', async () => {
-    const shared = await connect(room());
+    const name = room();
+    const shared = await connect(name);
     const store = createCache({ shared });
     const keys = ['v*:1', 'v:2', 'w:3', 'w:4', 'x:5'];
     await store.setMany(
@@ -406,8 +486,9 @@ describe.each(meetings.filter(({ name }) => name === 'Redis'))('replicas on $nam
     await store.deletePrefix('v*');
     await store.deletePrefix('w');
     await store.delete('x:5');
-    expect(await fresh(createCache({ shared }), keys)).toEqual([undefined, 'v:2', undefined, undefined, undefined]);
-    await shared?.close();
+    const later = await connect(name);
+    expect(await fresh(createCache({ shared: later }), keys)).toEqual([undefined, 'v:2', undefined, undefined, undefined]);
+    await Promise.all([shared?.close(), later?.close()]);
   });
 });
 
@@ -421,3 +502,36 @@ test('a Redis that is away fails nothing', async () => {
   await store.deletePrefix('a');
   await shared.close();
 });
+
+/** Resolves when so many hear what is deleted. */
+async function listeners(connection: RedisConnection | undefined, count: number): Promise<void> {
+  const channel = `${connection?.prefix}cache-deleted`;
+  await vi.waitFor(async () => expect(await connection?.client.pubSubNumSub([channel])).toEqual({ [channel]: count }), { timeout: 5000, interval: 1 });
+}
+
+/** A way to Redis that can be cut and mended. */
+async function wayTo(url: string): Promise<AsyncDisposable & { readonly url: string; cut(): void; mend(): void }> {
+  let whole = true;
+  const { hostname, port } = new URL(url);
+  const open = new Set<Socket>();
+  const peer = await tcpPeer((socket) => {
+    if (!whole) return void socket.destroy();
+    const onward = createConnection(Number(port), hostname);
+    onward.on('error', () => socket.destroy());
+    onward.on('close', () => socket.destroy());
+    socket.on('close', () => onward.destroy());
+    socket.pipe(onward).pipe(socket);
+    open.add(socket);
+  });
+  return {
+    url: `redis://127.0.0.1:${peer.port}`,
+    mend: () => {
+      whole = true;
+    },
+    cut: () => {
+      whole = false;
+      for (const socket of open) socket.destroy();
+    },
+    [Symbol.asyncDispose]: () => peer[Symbol.asyncDispose](),
+  };
+}
