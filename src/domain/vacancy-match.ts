@@ -39,7 +39,7 @@ function meets(vacancy: Vacancy, filter: VacancyFilter, criterion: VacancyCriter
     case 'publishedTo':
       return compareToInstant(vacancy, filter.publishedTo) <= 0;
     case 'publishedWithinDays':
-      return compareToInstant(vacancy, new Date(nowMs - (filter.publishedWithinDays ?? 0) * dayMs)) >= 0;
+      return compareToInstant(vacancy, new Date(nowMs - (filter.publishedWithinDays ?? 0) * dayMs)) >= 0 && compareToInstant(vacancy, new Date(nowMs)) <= 0;
     case 'near': {
       const point = vacancy.location?.point ?? null;
       return point !== null && filter.near !== null && distanceKm(point, filter.near) <= filter.near.km;

@@ -162,6 +162,12 @@ describe('a date', () => {
     expect([meets(day, { publishedWithinDays }), meets(instant, { publishedWithinDays })]).toEqual([byDay, byInstant]);
   });
 
+  test('what is still to be published was not published in the last days', () => {
+    const tomorrow = vacancy({ source: 'CSO', sourceId: '1', publishedAt: new Date(Date.now() + 86_400_000) });
+    expect(matchesLocally(tomorrow, { ...anyVacancy, publishedWithinDays: 5 }, ['publishedWithinDays'], Date.now())).toBe(false);
+    expect(matchesLocally(tomorrow, { ...anyVacancy, publishedWithinDays: 5 }, ['publishedWithinDays'], Date.now() + 2 * 86_400_000)).toBe(true);
+  });
+
   test.each([
     ['2026-01-01T22:59:59Z', '2026-01-01'],
     ['2026-01-01T23:00:00Z', '2026-01-02'],

@@ -113,10 +113,12 @@ function periodOf(filter: VacancyFilter, mine: JobCriteria, meaningOfPeriod: Cso
   const { periodStart, periodEnd } = mine;
   if (meaningOfPeriod === 'overlaps' && (periodStart !== null || periodEnd !== null)) return { periodStart, periodEnd };
   // By the minute, so that equal searches are equal calls.
-  const within = filter.publishedWithinDays === null ? null : Math.floor((nowMs - filter.publishedWithinDays * dayMs) / minuteMs) * minuteMs;
+  const minute = Math.floor(nowMs / minuteMs) * minuteMs;
+  const within = filter.publishedWithinDays === null ? null : minute - filter.publishedWithinDays * dayMs;
   return {
     periodStart: bound(Math.max, [periodStart, filter.publishedFrom?.getTime() ?? null, within]),
-    periodEnd: bound(Math.min, [periodEnd, filter.publishedTo?.getTime() ?? null]),
+    // What is still to be published was not published within any days: the account may list it all the same.
+    periodEnd: bound(Math.min, [periodEnd, filter.publishedTo?.getTime() ?? null, within === null ? null : minute + minuteMs]),
   };
 }
 
