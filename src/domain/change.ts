@@ -10,4 +10,6 @@ export interface Change {
   readonly kind: ChangeKind;
   readonly nativeStatus: string | null;
   readonly changedAt: Date | null;
+  /** Where the source does not say when: the beginning of the stretch of time in which it tells the change once. */
+  readonly changedAfter?: Date;
 }

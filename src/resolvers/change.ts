@@ -53,7 +53,7 @@ function spanOf({ since, until }: { since: Date; until?: Date | null | undefined
   return { since, until: end };
 }
 
-/** A change has no id of its own at its source: it is known by what changed and how. */
-function idOf({ source, sourceId, kind, nativeStatus, changedAt }: Change): string {
-  return globalId(source, 'change', [sourceId, kind, nativeStatus, changedAt?.toISOString()].filter((part) => part !== null && part !== undefined).join('/'));
+/** A change has no id of its own at its source: it is known by what changed, how and when, as near as the source tells. */
+function idOf({ source, sourceId, kind, nativeStatus, changedAt, changedAfter }: Change): string {
+  return globalId(source, 'change', [sourceId, kind, nativeStatus, (changedAt ?? changedAfter)?.toISOString()].filter((part) => part !== null && part !== undefined).join('/'));
 }

@@ -35,7 +35,8 @@ export async function readChanges({ since, until, position, limit }: ChangeReque
   let lost = 0;
   while (index < windows && changes.length < limit && freshness.length < callsASlice) {
     const wanted = Math.min(limit - changes.length, bulkPageSize);
-    const page = await read(windowAt(index, since, until, windowDays), { offset, limit: wanted }).catch((error: unknown) => {
+    const window = windowAt(index, since, until, windowDays);
+    const page = await read(window, { offset, limit: wanted }).catch((error: unknown) => {
       if (freshness.length === 0) throw error;
       return null;
     });
@@ -45,7 +46,7 @@ export async function readChanges({ since, until, position, limit }: ChangeReque
     for (const [at, { id, status, isLost }] of rows.entries()) {
       if (isLost) lost += 1;
       if (id === null) continue;
-      changes.push({ source: 'VDAB', sourceId: id, kind: changeKindOf(status), nativeStatus: status, changedAt: null });
+      changes.push({ source: 'VDAB', sourceId: id, kind: changeKindOf(status), nativeStatus: status, changedAt: null, changedAfter: window.from });
       positions.push(`${index}:${offset + at + 1}`);
     }
     const { more } = new CountReading().page({ stated, rows: rows.length, offset, limit: wanted });
