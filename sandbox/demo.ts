@@ -7,13 +7,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startControl } from './control.ts';
 import { gatewayEnvironment } from './environment.ts';
+import { requireFree } from './free-port.ts';
 import { portsFrom, startSandbox } from './index.ts';
 
-const portBase = 4100;
+const portBase = Number(process.env['SANDBOX_PORT'] ?? 4100);
 const gatewayPort = process.env['PORT'] ?? '4000';
 const watch = process.argv.includes('--watch');
 const gateway = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
+try {
+  await requireFree(Number(gatewayPort), 'the gateway', 'PORT');
+  for (const port of [portBase, ...Object.values(portsFrom(portBase))]) await requireFree(port, 'the sandbox', 'SANDBOX_PORT (the first of five)');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 const sandbox = await startSandbox({ ports: portsFrom(portBase) });
 const control = await startControl(sandbox, portBase);
 
@@ -32,8 +40,9 @@ child.once('exit', (code) => {
   void Promise.all([control.stop(), sandbox.close()]);
 });
 
-await ready(`http://127.0.0.1:${gatewayPort}/health/ready`);
-console.log(`
+const isReady = await ready(`http://127.0.0.1:${gatewayPort}/health/ready`);
+if (isReady)
+  console.log(`
   Graph and explorer   http://127.0.0.1:${gatewayPort}/graphql
   Upstreams            ${Object.values(sandbox.upstreams).map(({ name, baseUrl }) => `${name} ${baseUrl}`).join('\n                       ')}
   Sandbox control      ${control.baseUrl}
@@ -43,11 +52,12 @@ console.log(`
   Start it again       curl -X POST ${control.baseUrl}vdab/start
 `);
 
-/** Waits until the gateway takes requests, or has given up. */
-async function ready(url: string): Promise<void> {
+/** Waits until the gateway takes requests; false where it has given up. */
+async function ready(url: string): Promise<boolean> {
   while (child.exitCode === null) {
     const answer = await fetch(url).catch(() => null);
-    if (answer?.ok === true) return;
+    if (answer?.ok === true) return true;
     await sleep(100);
   }
+  return false;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { neededVariables, readUpstreams, upstreamVariables } from './config/read-upstreams.ts';
 import { problemsOf, type Stated } from './config/section.ts';
-import { count, isLoopback, names } from './config/values.ts';
+import { count, isLoopback, names, wholeNumber } from './config/values.ts';
 import type { UpstreamConfigs } from './datasources/connect.ts';
 
 /** The environment does not make a gateway. The message says what to set. */
@@ -12,13 +12,13 @@ export class ConfigError extends Error {
 /** Every name that is read beside the upstreams' own, with its form and default. A name that is set to nothing counts as not set. */
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PORT: wholeNumber(0, 65_535).default(4000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   DATA_DIR: z.string().default('./data'),
-  IDEMPOTENCY_DAYS: z.coerce.number().int().min(7).max(3650).default(7),
-  UNSETTLED_DAYS: z.coerce.number().int().min(7).max(3650).default(90),
+  IDEMPOTENCY_DAYS: wholeNumber(7, 3650).default(7),
+  UNSETTLED_DAYS: wholeNumber(7, 3650).default(90),
   CURSOR_SECRET: z.string().min(16).optional(),
   SOURCE_TIMEOUT_MS: count(8000, 120_000),
   OPERATION_TIMEOUT_MS: count(10_000, 120_000),

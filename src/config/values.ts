@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 /** A whole number from 1. */
-export const count = (usual: number, max: number) => z.coerce.number().int().min(1).max(max).default(usual);
+export const count = (usual: number, max: number) => wholeNumber(1, max).default(usual);
+
+/** A whole number within bounds, in decimals. */
+export function wholeNumber(min: number, max: number) {
+  const form = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number(form).int(form).min(min, form).max(max, form);
+}
 
 /** A credential. */
 export const secret = z.string().min(1);
@@ -9,7 +15,7 @@ export const secret = z.string().min(1);
 /** Where an upstream is; ends in a slash, stated with one or without. */
 export const upstreamUrl = z
   .url({ protocol: /^https?$/ })
-  .refine((text) => text.startsWith('https:') || isLoopback(new URL(text).hostname), 'must be https; http is for loopback only')
+  .refine((text) => !URL.canParse(text) || new URL(text).protocol === 'https:' || isLoopback(new URL(text).hostname), 'must be https; http is for loopback only')
   .transform((text) => (text.endsWith('/') ? text : `${text}/`));
 
 /** Names with spaces or commas between them. */

@@ -44,6 +44,10 @@ export function parseGlobalId(id: string, path: readonly string[]): GlobalId {
  */
 export function parseIdOf(kind: IdKind, id: string, path: readonly string[]): GlobalId {
   const parsed = parseGlobalId(id, path);
-  if (parsed.kind !== kind) throw new BadInput(path, `is the id of a ${parsed.kind}, not of a ${kind}`);
+  if (parsed.kind !== kind) throw new BadInput(path, `is the id of ${withArticle(parsed.kind)}, not of ${withArticle(kind)}`);
   return parsed;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

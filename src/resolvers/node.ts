@@ -34,7 +34,7 @@ export const nodeQueries: Pick<QueryResolvers, 'node' | 'nodes'> = {
 
 function kindOf(id: string, path: readonly string[]) {
   const parsed = parseGlobalId(id, path);
-  if (parsed.kind !== 'vacancy' && parsed.kind !== 'organisation' && parsed.kind !== 'enumeration') throw new BadInput(path, `is the id of a ${parsed.kind}, which is not a Node`);
+  if (parsed.kind !== 'vacancy' && parsed.kind !== 'organisation' && parsed.kind !== 'enumeration') throw new BadInput(path, `is the id of a thing (${parsed.kind}) that is not a Node`);
   return { ...parsed, kind: parsed.kind };
 }
 
