@@ -192,7 +192,7 @@ export type CandidateEdge = {
   readonly __typename?: 'CandidateEdge';
   /** Cursor of this row. */
   readonly cursor: Scalars['String']['output'];
-  /** The candidate; null where it could not be read, with an entry in `errors`. */
+  /** The candidate; null where it is gone since it was listed, or where it could not be read: then with an entry in `errors`. */
   readonly node: Maybe<Candidate>;
 };
 
@@ -1410,7 +1410,7 @@ export type Query = {
   readonly vacancySnapshot: Maybe<VacancyConnection>;
   /** What each channel's rules make of an input for publishVacancy; nothing is sent. */
   readonly validateVacancy: Maybe<ReadonlyArray<ChannelValidation>>;
-  /** The caller of this request; null for a caller without a key or token. */
+  /** The caller of this request and what it may do; without a key it is `anonymous`. */
   readonly viewer: Maybe<Viewer>;
   /** The caller's subscriptions, the oldest first. */
   readonly webhookSubscriptions: Maybe<ReadonlyArray<WebhookSubscription>>;
@@ -2183,7 +2183,7 @@ export type VacancyEdge = {
   readonly __typename?: 'VacancyEdge';
   /** Cursor of this row. */
   readonly cursor: Scalars['String']['output'];
-  /** The vacancy; null where it could not be read, with an entry in `errors`. */
+  /** The vacancy; null where it is gone since it was listed, or where it could not be read: then with an entry in `errors`. */
   readonly node: Maybe<Vacancy>;
 };
 
