@@ -174,7 +174,8 @@ function channelRow(channel: ChannelChange, at: number): Omit<PostingChannelRow,
     draft: channel.draft === null ? null : toJson(channel.draft),
     user_errors: toJson(channel.userErrors),
     error: channel.error === null ? null : toJson(channel.error),
-    stood: channel.stood === null || channel.stood === undefined ? null : toJson(channel.stood),
+    // Of what is certain, only what stands now counts.
+    stood: channel.status !== 'UNCERTAIN' || channel.stood === null || channel.stood === undefined ? null : toJson(channel.stood),
     updated_at: at,
   };
 }

@@ -43,6 +43,8 @@ describe.each(storeEngines)('postings on $engine', (engine) => {
     const stood = { ...uncertain, draft: uncertain.draft, upstreamId: '01130-1', status: 'UPDATED' as const, gone: false };
     await test.store.postings.save({ ...change, channels: [{ ...uncertain, stood }] });
     expect((await test.store.postings.byReference('portal-x', 'R-1'))?.channels).toMatchObject([{ status: 'UNCERTAIN', stood }]);
+    await test.store.postings.save({ ...change, channels: [{ ...uncertain, status: 'WITHDRAWN', stood }] });
+    expect((await test.store.postings.byReference('portal-x', 'R-1'))?.channels).toMatchObject([{ status: 'WITHDRAWN', stood: null }]);
   });
 
   test('turns only rise, whatever the clock says, and an uncertain call settles nothing', async () => {

@@ -11,6 +11,14 @@ async function uncertain(story: PostingStory, when: 'before' | 'after') {
   return { id: String(posting?.id), channel: 'CSO' };
 }
 
+/** The same at ICTerGezocht, where the vacancy arrived. */
+async function uncertainOnBoard(story: PostingStory) {
+  story.sandbox.upstreams.ictergezocht.faults.add({ kind: 'reset', when: 'after', method: 'POST', path: '/vacancy$' });
+  const { posting } = await publish(story, publishInput('R-1'), 'key-1', ['ICTERGEZOCHT']);
+  story.sandbox.upstreams.ictergezocht.faults.clear();
+  return { id: String(posting?.id), channel: 'ICTERGEZOCHT', published: true };
+}
+
 describe.each(storeEngines)('resolvePosting on $engine', (engine) => {
   test('settles by the caller’s word that the vacancy is there, and the next publish changes it', async () => {
     await using story = await startStory(engine);
@@ -43,13 +51,6 @@ describe.each(storeEngines)('resolvePosting on $engine', (engine) => {
   });
 
   describe('at ICTerGezocht, which has no way to read a vacancy', () => {
-    async function uncertainOnBoard(story: PostingStory) {
-      story.sandbox.upstreams.ictergezocht.faults.add({ kind: 'reset', when: 'after', method: 'POST', path: '/vacancy$' });
-      const { posting } = await publish(story, publishInput('R-1'), 'key-1', ['ICTERGEZOCHT']);
-      story.sandbox.upstreams.ictergezocht.faults.clear();
-      return { id: String(posting?.id), channel: 'ICTERGEZOCHT', published: true };
-    }
-
     test('a vacancy is claimed by its reference number in the insights', async () => {
       await using story = await startStory(engine);
       const word = await uncertainOnBoard(story);
