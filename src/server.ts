@@ -31,6 +31,7 @@ import { registerOwnHost } from './server/own-host.ts';
 import { reachableUrl } from './server/public-url.ts';
 import { startPurge } from './server/purge.ts';
 import { refuseMalformed, registerRefusals } from './server/refusals.ts';
+import { redisWatch } from './server/redis-watch.ts';
 import { executableSchema } from './server/schema.ts';
 import { openStore, type Store } from './store/index.ts';
 
@@ -58,7 +59,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   const log = pino({ level: config.logLevel, base: null }, logTo ?? pino.destination(1));
   const store = await storeOf(config, now);
   const runner = new OperationRunner(store);
-  const redis = await redisOf(config, (error) => log.warn({ error: error.name }, 'Redis does not answer; going on without it'));
+  const redis = await redisOf(config, redisWatch(log, now));
   const connected = connectUpstreams(config.upstreams, {
     cache: createCache({ shared: redis, maxEntries: config.cacheMaxEntries, maxBytes: config.cacheMaxBytes, now }),
     shared: redis === undefined ? memoryStore(now) : redisStore(redis),

@@ -23,9 +23,10 @@ export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, 
     if (protocolCodes.has(code)) return { message: formatted.message, extensions: { code } };
     if (callersMistakes.has(code)) {
       const argument = error instanceof GraphQLError ? argumentAt(error) : null;
-      const message = shortened(formatted.message);
+      const message = isTooDeep(formatted) ? 'The document is nested too deeply to be read.' : shortened(formatted.message);
       return withCode(formatted, 'BAD_USER_INPUT', argument === null ? message : `"${argument}": ${message}`, argument === null ? {} : { argument });
     }
+    if (isUnknownEntity(formatted)) return withCode(formatted, 'BAD_USER_INPUT', shortened(formatted.message), { argument: 'representations' });
     logUnexpected(log, cause, { path: formatted.path });
     return withCode(formatted, 'INTERNAL_SERVER_ERROR', 'The gateway failed at this; it has been logged.', {});
   };
@@ -39,6 +40,16 @@ export function logUnexpected(log: Logger, error: unknown, where: Readonly<Recor
 /** GraphQL's own messages quote the value that is wrong, however long it is. */
 function shortened(message: string): string {
   return message.length > maxMessageLength ? `${message.slice(0, maxMessageLength)}…` : message;
+}
+
+/** Federation's resolver throws a plain error where a representation names a type that is no entity. */
+function isUnknownEntity({ message, path }: GraphQLFormattedError): boolean {
+  return path?.[0] === '_entities' && message.startsWith('The _entities resolver tried to load an entity for type ');
+}
+
+/** The parser goes down into a document by recursion. */
+function isTooDeep({ message }: GraphQLFormattedError): boolean {
+  return message.includes('Maximum call stack size exceeded');
 }
 
 function withCode(formatted: GraphQLFormattedError, code: ErrorCode, message: string, extensions: Record<string, unknown>): GraphQLFormattedError {
