@@ -100,7 +100,7 @@ function tally(vacancies: readonly Vacancy[], by: VacancyFacet): FacetCount[] {
     const values = new Map(valuesOf(vacancy, by).map((value) => [`${value.list}/${value.code}`, value]));
     for (const [key, value] of values) counted.set(key, { value, count: (counted.get(key)?.count ?? 0) + 1 });
   }
-  return [...counted.values()].toSorted((a, b) => b.count - a.count || a.value.code.localeCompare(b.value.code));
+  return [...counted.values()].toSorted((a, b) => b.count - a.count || (a.value.code < b.value.code ? -1 : 1));
 }
 
 const facetOfKind: Partial<Record<EnumerationKind, VacancyFacet>> = {
