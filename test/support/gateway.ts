@@ -37,7 +37,7 @@ export interface GatewayOptions {
   readonly now?: () => number;
 }
 
-/** Starts a gateway on a free port. Where TEST_REDIS_URL is set it uses that Redis, under a prefix of its own. */
+/** Starts a gateway on a free port, on the embedded defaults unless `environment` says otherwise. */
 export async function startGateway({ environment = {}, sandbox: given, now }: GatewayOptions = {}): Promise<TestGateway> {
   const sandbox = given ?? (await startSandbox());
   const logged: string[] = [];

@@ -6,7 +6,7 @@ import type { Organisation, OrganisationFilter } from '../../domain/organisation
 import type { Enumerations, FacetCount, Organisations, Posts, RateLimit, Sought, VacancyById, VacancyFacet, VacancyFacets, VacancyFields, VacancyPlan, VacancySearch } from '../../domain/source.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
 import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
-import type { LimiterState } from '../../http/limiter.ts';
+import { rateLimitOf } from '../shared/rate-limit.ts';
 import type { ConnectedUpstream, RequestScope, Services, Upstream } from '../shared/upstream.ts';
 import type { CsoConfig } from './config.ts';
 import { asCso } from './failure.ts';
@@ -94,7 +94,3 @@ export const cso: Upstream<CsoConfig> = {
     };
   },
 };
-
-function rateLimitOf(state: LimiterState | null): RateLimit | null {
-  return state === null ? null : { ...state, resetsAt: new Date(state.resetsAt) };
-}
