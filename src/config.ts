@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CallersConfig, callersGroup } from './config/callers.ts';
 import { neededVariables, readUpstreams, upstreamVariables } from './config/read-upstreams.ts';
 import { problemsOf, type Stated } from './config/section.ts';
 import { count, isLoopback, names, wholeNumber } from './config/values.ts';
@@ -29,6 +30,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   CORS_ORIGINS: names.default([]),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
+  ...callersGroup.shape,
 });
 type Environment = z.infer<typeof environment>;
 
@@ -61,6 +63,7 @@ export interface Config {
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly corsOrigins: readonly string[];
   readonly introspection: boolean;
+  readonly callers: CallersConfig;
 }
 
 /**
@@ -96,6 +99,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     logLevel: env.LOG_LEVEL,
     corsOrigins: env.CORS_ORIGINS,
     introspection: env.INTROSPECTION === 'on',
+    callers: callersGroup.configOf(env),
   };
 }
 

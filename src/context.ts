@@ -1,5 +1,6 @@
 import { BadInput, SourceFailure } from './domain/errors.ts';
-import type { PostingChannel } from './domain/posting/drafts.ts';
+import type { Happening, HappeningOf } from './domain/happening.ts';
+import type { Scope } from './domain/scopes.ts';
 import { type OwnFilters, readOwnFilters } from './domain/own-filter.ts';
 import { capabilityNames, type DataSource, type RateLimit, type SourceProfile } from './domain/source.ts';
 import { type SourceName, sourceNames } from './domain/source-name.ts';
@@ -9,9 +10,22 @@ import type { Store } from './store/index.ts';
 
 /** Who asks. */
 export interface Viewer {
+  /** The client's id, by which everything that is a caller's own is kept; `anonymous` without a key. */
   readonly id: string;
   readonly name: string;
-  readonly scopes: readonly string[];
+  /** Whether it showed a key or a token. */
+  readonly authenticated: boolean;
+  /** Its own and those of anonymous callers. */
+  readonly scopes: ReadonlySet<Scope>;
+}
+
+/** Who asks, and what its calls go out with. */
+export interface Caller {
+  readonly viewer: Viewer;
+  /** The upstreams that it reaches, each with its own credential where it has one, else with the server's. */
+  readonly upstreams: ReadonlyMap<SourceName, SourceHandle>;
+  /** Where the credential is its own. */
+  readonly ownCredentials: ReadonlySet<SourceName>;
 }
 
 /** A source as `Query.sources` tells of it. */
@@ -58,33 +72,45 @@ export interface FederationLimits {
 
 /** What a mutation has at hand beyond reading. */
 export interface Writing {
-  readonly store: Store;
   readonly runner: OperationRunner;
   /** Told of an error that kept what a mutation came to from its log. */
   readonly notLogged: (error: unknown) => void;
   /** Sources with a time budget of their own that do not end with the caller's connection: what is sent is seen through. */
   openSources(): CallerSources;
   /** Whether the caller's calls go out with credentials of its own rather than the server's. */
-  hasOwnCredentials(channel: PostingChannel): boolean;
+  hasOwnCredentials(source: SourceName): boolean;
   /** Where this gateway itself listens to a source's webhooks; null where the world does not reach it. */
   ownWebhookUrl(source: SourceName, what: 'events' | 'ping'): string | null;
+}
+
+/** What happened, told to every replica's listeners. */
+export interface Happenings {
+  /** Tells it; it never fails: who listens may miss something, who tells may not. */
+  tell(happening: Happening): Promise<void>;
+  /** What is told from now on until the signal. A listener that does not keep up is cut off with an error. */
+  hear<Kind extends Happening['kind']>(kind: Kind, signal: AbortSignal): AsyncIterable<HappeningOf<Kind>>;
 }
 
 /** What a resolver has at hand for one operation. */
 export interface Context {
   readonly viewer: Viewer;
+  /** What the caller says it asks for, for the audit of reads of personal data (`X-Purpose`); null where it does not say. */
+  readonly purpose: string | null;
   readonly sources: CallerSources;
+  readonly store: Store;
   readonly writing: Writing;
+  readonly happenings: Happenings;
   readonly cursors: CursorSeal;
   readonly limits: FederationLimits;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
-/** The frame of one operation: who left, and until when an upstream may take, milliseconds since the epoch. */
+/** The frame of one operation: who left, until when an upstream may take (milliseconds since the epoch), and who goes first where calls queue. */
 export interface OperationScope {
   readonly signal: AbortSignal;
   readonly deadline: number;
+  readonly priority?: 'interactive' | 'bulk';
 }
 
 /** An upstream with the caller's credential, as it is connected. */

@@ -30,6 +30,19 @@ export class BadInput extends Error {
   }
 }
 
+/** The caller may not do this; it says which scopes would let it. */
+export class Forbidden extends Error {
+  override readonly name = 'Forbidden';
+  readonly code = 'FORBIDDEN' satisfies ErrorCode;
+  /** What it lacks of the alternative that it is nearest to. */
+  readonly missing: readonly string[];
+
+  constructor(what: string, missing: readonly string[]) {
+    super(`${what} needs the scope${missing.length === 1 ? '' : 's'} ${missing.join(', ')}, which this caller does not have.`);
+    this.missing = missing;
+  }
+}
+
 /** Codes that say why one source could not answer. */
 export type SourceFailureCode = Extract<
   ErrorCode,

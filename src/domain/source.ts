@@ -6,6 +6,7 @@ import type { Draft } from './posting/drafts.ts';
 import type { Finding, SendOutcome } from './posting/outcome.ts';
 import type { ToldVacancy } from './posting/told-vacancy.ts';
 import type { Fetched, Freshness } from './fetched.ts';
+import type { Click, FigurePage, Insight, Period } from './insight.ts';
 import type { IndexingOutcome, IndexingReport, WebhookOutcome, WebhookRequest } from './indexing.ts';
 import type { Organisation, OrganisationFilter } from './organisation.ts';
 import type { OwnFilterReader } from './own-filter.ts';
@@ -186,6 +187,22 @@ export interface Webhooks {
   unsubscribeWebhook(hookId: string): Promise<void>;
 }
 
+/** A channel that tells how the account's vacancies do. Pages are read as they are asked for; leaving the loop asks for no more. */
+export interface Insights {
+  /**
+   * Totals of each vacancy over a period, null is the source's own.
+   * @param from the `next` of an earlier page; null from the start
+   * @throws SourceFailure while it is read
+   */
+  insightPages(period: Period | null, from: string | null): AsyncIterable<FigurePage<Insight>>;
+  /**
+   * Single clicks.
+   * @param from the `next` of an earlier page; null from the start
+   * @throws SourceFailure while it is read
+   */
+  clickPages(period: Period | null, referenceNumber: string | null, from: string | null): AsyncIterable<FigurePage<Click>>;
+}
+
 /** What an upstream can do; each is optional, and what is absent the source cannot. */
 export type Capabilities = VacancyById &
   VacancySearch &
@@ -201,7 +218,8 @@ export type Capabilities = VacancyById &
   Posts &
   Tells &
   IndexingReports &
-  Webhooks;
+  Webhooks &
+  Insights;
 
 /** One caller's view of one upstream for the length of one operation. */
 export type DataSource = { readonly source: SourceName } & Partial<Capabilities>;
@@ -219,6 +237,8 @@ export const capabilityNames = {
   organisations: 'organisations.list',
   enumerations: 'enumerations.list',
   translations: 'enumerations.translations',
+  insightPages: 'insights.list',
+  clickPages: 'insights.clicks',
   post: 'posting',
   reportIndexing: 'indexing.reports',
   subscribeWebhook: 'webhooks',

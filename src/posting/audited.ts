@@ -26,7 +26,8 @@ export interface MutationEnd extends Omit<AuditEnd, 'id' | 'target'> {
  * @param channels those that it touches; null where it is about none
  */
 export function audited<T>(context: Context, mutation: Mutation, channels: readonly (PostingChannel | null)[], work: () => Promise<T>, endsOf: (result: T) => readonly MutationEnd[]): Promise<T> {
-  const { store, runner, notLogged } = context.writing;
+  const { store } = context;
+  const { runner, notLogged } = context.writing;
   async function settle(ids: readonly string[], ends: readonly MutationEnd[]): Promise<void> {
     const byChannel = new Map(ends.map((end) => [end.channel, end]));
     const settled = channels.flatMap((channel, index): AuditEnd[] => {

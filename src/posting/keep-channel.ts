@@ -64,5 +64,5 @@ export async function keepOutcome(keeping: Keeping, target: string | null, sent:
 
 async function keep({ context, plan, turn }: Keeping, channel: ChannelChange, settles: boolean): Promise<void> {
   const { referenceNumber, title } = plan;
-  await context.writing.store.postings.save({ client: context.viewer.id, referenceNumber, title, channels: [channel], by: { turn, settles } });
+  await context.store.postings.save({ client: context.viewer.id, referenceNumber, title, channels: [channel], by: { turn, settles } });
 }

@@ -21,8 +21,8 @@ export type MutationLogPage = KeptPage<Audited>;
 export type MutationLogEdge = MutationLogPage['edges'][number];
 
 /** What the caller posted, the newest first. */
-export async function listPostings({ viewer, writing, cursors }: Context, referenceNumber: string | null, page: PageRequest): Promise<PostingPage> {
-  const { postings } = writing.store;
+export async function listPostings({ viewer, store, cursors }: Context, referenceNumber: string | null, page: PageRequest): Promise<PostingPage> {
+  const { postings } = store;
   const purpose = `postings ${viewer.id} ${referenceNumber ?? ''}`;
   const found = await postings.page({ client: viewer.id, referenceNumber, first: page.first, after: positionOf(openCursor(cursors, purpose, page.after)) });
   const cursorOf = ({ createdAt, id }: Posting) => cursors.seal(purpose, { at: createdAt.getTime(), id });
@@ -30,16 +30,16 @@ export async function listPostings({ viewer, writing, cursors }: Context, refere
 }
 
 /** The log of mutations, the newest first; null is every caller's. */
-export async function listMutations({ writing, cursors }: Context, client: string | null, page: PageRequest): Promise<MutationLogPage> {
-  const { audit } = writing.store;
+export async function listMutations({ store, cursors }: Context, client: string | null, page: PageRequest): Promise<MutationLogPage> {
+  const { audit } = store;
   const purpose = `mutation log ${client ?? ''}`;
   const found = await audit.page({ client, first: page.first, after: positionOf(openCursor(cursors, purpose, page.after)) });
   return pageOf(found, page, ({ at, id }) => cursors.seal(purpose, { at: at.getTime(), id }), () => audit.count(client));
 }
 
 /** The caller's posting of a vacancy, null where it posted none. */
-export async function postingOfVacancy({ viewer, writing }: Context, channel: PostingChannel, upstreamId: string): Promise<Posting | null> {
-  const postings = await writing.store.postings.byUpstreamId(channel, upstreamId);
+export async function postingOfVacancy({ viewer, store }: Context, channel: PostingChannel, upstreamId: string): Promise<Posting | null> {
+  const postings = await store.postings.byUpstreamId(channel, upstreamId);
   return postings.find(({ client }) => client === viewer.id) ?? null;
 }
 

@@ -7,9 +7,9 @@ import { userError } from './outcomes.ts';
  * Whether the caller may change or withdraw a vacancy. With the server's credentials only what it posted itself; with its own,
  * whatever the upstream allows.
  */
-export async function mayChange({ viewer, writing }: Context, channel: PostingChannel, upstreamId: string): Promise<boolean> {
-  if (viewer.scopes.includes('admin') || writing.hasOwnCredentials(channel)) return true;
-  return (await writing.store.postings.postersOf(channel, upstreamId)).includes(viewer.id);
+export async function mayChange({ viewer, store, writing }: Context, channel: PostingChannel, upstreamId: string): Promise<boolean> {
+  if (viewer.scopes.has('admin') || writing.hasOwnCredentials(channel)) return true;
+  return (await store.postings.postersOf(channel, upstreamId)).includes(viewer.id);
 }
 
 export function notOwned(path: readonly string[]): UserError {

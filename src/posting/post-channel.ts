@@ -108,7 +108,7 @@ function standingOf(stood: Stood | null): string | null {
 }
 
 function idsOfReference({ context, plan, channel }: ChannelRun): Promise<readonly string[]> {
-  return context.writing.store.postings.idsPosted(context.viewer.id, plan.referenceNumber, channel.channel);
+  return context.store.postings.idsPosted(context.viewer.id, plan.referenceNumber, channel.channel);
 }
 
 function isGone({ status, userErrors }: Sent): boolean {

@@ -22,7 +22,7 @@ export async function publish(context: Context, plan: PostingPlan): Promise<Post
   const { operation, referenceNumber, inputHash } = plan;
   const touched = plan.channels.map(({ channel }) => channel);
   const channels = await audited(context, { operation, target: referenceNumber, inputHash }, touched, async () => resultsOf(plan, await run(context, plan)), auditEnds);
-  return { posting: await context.writing.store.postings.byReference(context.viewer.id, referenceNumber), channels };
+  return { posting: await context.store.postings.byReference(context.viewer.id, referenceNumber), channels };
 }
 
 function run(context: Context, plan: PostingPlan): Promise<Ran<readonly ChannelResult[]>> {
@@ -67,7 +67,7 @@ function both({ steps, record }: Book, lock: Book): Book {
 }
 
 async function onEveryChannel(context: Context, plan: PostingPlan, book: Book): Promise<Ended<readonly ChannelResult[]>> {
-  const { store } = context.writing;
+  const { store } = context;
   const posting = await store.postings.byReference(context.viewer.id, plan.referenceNumber);
   const settled = await Promise.allSettled(
     plan.channels.map((channel) => postOnChannel({ context, plan, channel, book, known: posting?.channels.find((one) => one.channel === channel.channel) ?? null })),

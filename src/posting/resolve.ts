@@ -22,7 +22,7 @@ export interface Word {
 
 /** Settles what is uncertain by the caller's word. */
 export async function resolvePosting(context: Context, word: Word): Promise<PostingResult> {
-  const { store } = context.writing;
+  const { store } = context;
   const found = await store.postings.byId(word.postingId);
   const posting = found !== null && isOwn(context, found) ? found : null;
   const mutation = { operation: 'resolvePosting', target: posting?.referenceNumber ?? word.postingId, inputHash: null };
@@ -37,11 +37,11 @@ async function resolve(context: Context, posting: Posting | null, word: Word): P
 }
 
 function isOwn({ viewer }: Context, { client }: Posting): boolean {
-  return client === viewer.id || viewer.scopes.includes('admin');
+  return client === viewer.id || viewer.scopes.has('admin');
 }
 
 async function settle(context: Context, { id, client, referenceNumber, title }: Posting, { channel, published, upstreamId }: Word): Promise<ChannelResult> {
-  const { postings } = context.writing.store;
+  const { postings } = context.store;
   const known = (await postings.byId(id))?.channels.find((one) => one.channel === channel);
   if (known?.status !== 'UNCERTAIN') return answer(channel, 'CONFLICT', ['channel'], 'Nothing is uncertain on this channel.');
   if (upstreamId !== null) {
@@ -70,9 +70,9 @@ function settledBy(known: PostedChannel, published: boolean, upstreamId: string 
  * A word must not make somebody else's vacancy one's own: the channel must say that it carries the reference number.
  * @throws SourceFailure where the channel cannot tell just now
  */
-async function mayClaim({ viewer, writing }: Context, channel: PostingChannel, upstreamId: string, referenceNumber: string): Promise<boolean> {
-  if (viewer.scopes.includes('admin') || writing.hasOwnCredentials(channel)) return true;
-  const posters = await writing.store.postings.postersOf(channel, upstreamId);
+async function mayClaim({ viewer, store, writing }: Context, channel: PostingChannel, upstreamId: string, referenceNumber: string): Promise<boolean> {
+  if (viewer.scopes.has('admin') || writing.hasOwnCredentials(channel)) return true;
+  const posters = await store.postings.postersOf(channel, upstreamId);
   if (posters.length > 0) return posters.includes(viewer.id);
   const source = writing.openSources().get(channel);
   if (source?.vacancyById !== undefined) {

@@ -42,8 +42,8 @@ export async function subscribeWebhook(context: Context, wish: SubscriptionWish)
 
 const unreachable = userError('REQUIRED', ['input', 'callbackUrl'], 'The source cannot reach this gateway: its PUBLIC_URL is not set, or is an address of its own machine. Say where to be told.');
 
-async function subscribe({ viewer, writing }: Context, wish: { source: SourceName; event: string; callbackUrl: string; pingUrl: string }): Promise<SubscribeResult> {
-  const { store, openSources } = writing;
+async function subscribe({ viewer, store, writing }: Context, wish: { source: SourceName; event: string; callbackUrl: string; pingUrl: string }): Promise<SubscribeResult> {
+  const { openSources } = writing;
   const { source, event, callbackUrl, pingUrl } = wish;
   const { webhookSubscriptions } = store;
   const known = (await webhookSubscriptions.list(viewer.id, source)).find((one) => one.event === event && one.callbackUrl === callbackUrl && one.pingUrl === pingUrl);
@@ -75,10 +75,10 @@ export async function unsubscribeWebhook(context: Context, id: string): Promise<
   return logged(context, 'unsubscribeWebhook', id, () => unsubscribe(context, id));
 }
 
-async function unsubscribe({ viewer, writing }: Context, id: string): Promise<UnsubscribeResult> {
-  const { store, openSources } = writing;
+async function unsubscribe({ viewer, store, writing }: Context, id: string): Promise<UnsubscribeResult> {
+  const { openSources } = writing;
   const subscription = await store.webhookSubscriptions.byId(id);
-  if (subscription === null || (subscription.client !== viewer.id && !viewer.scopes.includes('admin'))) {
+  if (subscription === null || (subscription.client !== viewer.id && !viewer.scopes.has('admin'))) {
     return { id: null, userErrors: [userError('NOT_FOUND', ['id'], 'You have no subscription with this id.')] };
   }
   const { source, hookId } = subscription;

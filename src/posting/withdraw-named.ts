@@ -31,8 +31,8 @@ export function withdrawNamed(context: Context, { operation, channel, upstreamId
   return audited(context, mutation, [channel], work, (sent) => auditEnds([{ ...sent, replayed: false }]));
 }
 
-async function keep({ writing }: Context, outcome: Sent, upstreamId: string): Promise<void> {
-  const { postings } = writing.store;
+async function keep({ store }: Context, outcome: Sent, upstreamId: string): Promise<void> {
+  const { postings } = store;
   for (const { client, referenceNumber, title, channels } of await postings.byUpstreamId(outcome.channel, upstreamId)) {
     const known = channels.find(({ channel }) => channel === outcome.channel);
     if (known !== undefined) await postings.save({ client, referenceNumber, title, channels: [{ ...known, ...standing(outcome) }] });

@@ -15,11 +15,12 @@ import { mayHaveArrived } from './send.ts';
 export async function withdrawPosting(context: Context, referenceNumber: string, channels: readonly PostingChannel[]): Promise<PostingResult> {
   const mutation = { operation: 'withdrawVacancy', target: referenceNumber, inputHash: null };
   const results = await audited(context, mutation, channels, () => withdrawChannels(context, referenceNumber, channels), auditEnds);
-  return { posting: await context.writing.store.postings.byReference(context.viewer.id, referenceNumber), channels: results };
+  return { posting: await context.store.postings.byReference(context.viewer.id, referenceNumber), channels: results };
 }
 
 async function withdrawChannels(context: Context, referenceNumber: string, channels: readonly PostingChannel[]): Promise<readonly ChannelResult[]> {
-  const { store, runner, openSources } = context.writing;
+  const { store } = context;
+  const { runner, openSources } = context.writing;
   const client = context.viewer.id;
   const ran = await runner.exclusively(client, referenceNumber, async (lock) => {
     const sources = openSources();

@@ -8,7 +8,7 @@ import { Node, nodeQueries } from './node.ts';
 import { Organisation, OrganisationConnection, OrganisationEdge, organisationQueries } from './organisation.ts';
 import { ChannelResult, MutationLogConnection, MutationLogEntry, PostingConnection, postingQueries } from './posting.ts';
 import { scalars } from './scalars.ts';
-import { sourceQueries } from './source.ts';
+import { sourceQueries, Viewer } from './source.ts';
 import { EducationRequirement, RichText, Vacancy, VacancyConnection, VacancyEdge } from './vacancy.ts';
 import { vacancyQueries } from './vacancy-query.ts';
 
@@ -47,4 +47,5 @@ export const resolvers: Resolvers = {
   VacancyConnection,
   VacancyEdge,
   VacancyPayload,
+  Viewer,
 };

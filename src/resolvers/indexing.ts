@@ -11,7 +11,7 @@ export const indexingMutations: Pick<MutationResolvers, 'reportIndexing' | 'subs
 };
 
 export const indexingQueries: Pick<QueryResolvers, 'webhookSubscriptions'> = {
-  webhookSubscriptions: (_parent, { source }, { viewer, writing }) => writing.store.webhookSubscriptions.list(viewer.id, source ?? null),
+  webhookSubscriptions: (_parent, { source }, { viewer, store }) => store.webhookSubscriptions.list(viewer.id, source ?? null),
 };
 
 function reportOf({ reportType, items }: IndexingReportInput): IndexingReport {

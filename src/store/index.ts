@@ -2,7 +2,7 @@ import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { type Audit, auditOf } from './audit.ts';
 import { type Engine, openEngine } from './engine.ts';
-import { migrationProvider } from './migrations.ts';
+import { migrationProvider } from './migrations/index.ts';
 import { type Operations, operationsOf } from './operations.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import type { Tables } from './tables.ts';

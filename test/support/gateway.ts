@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
+import { scopes } from '../../src/domain/scopes.ts';
 import { startServer } from '../../src/server.ts';
 import { gatewayEnvironment } from '../../sandbox/environment.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
@@ -37,12 +38,15 @@ export interface GatewayOptions {
   readonly now?: () => number;
 }
 
+/** What a caller without a key may do here, but for administration: most tests are about something else than callers. */
+export const everyScope = scopes.filter((scope) => scope !== 'admin').join(' ');
+
 /** Starts a gateway on a free port, on the embedded defaults unless `environment` says otherwise. */
 export async function startGateway({ environment = {}, sandbox: given, now }: GatewayOptions = {}): Promise<TestGateway> {
   const sandbox = given ?? (await startSandbox());
   const logged: string[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), 'werkgraph-data-'));
-  const config = readConfig({ ...gatewayEnvironment(sandbox), PORT: '0', DATA_DIR: dataDir, ...environment });
+  const config = readConfig({ ...gatewayEnvironment(sandbox), PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...environment });
   const server = await startServer(config, { ...(now !== undefined && { now }), logTo: { write: (line) => void logged.push(line) } });
   return {
     url: server.url,

@@ -23,6 +23,8 @@ export interface RequestScope {
   readonly signal: AbortSignal;
   /** Milliseconds since the epoch by which a call that begins now must be over: to be read when it begins. */
   readonly deadline: number;
+  /** Who goes first when calls queue for a rate limit; absent, interactive. */
+  readonly priority?: 'interactive' | 'bulk';
 }
 
 /** An upstream with one credential, shared by all operations that use it. */

@@ -17,9 +17,14 @@ const context = /^src\/(?:context|federate)(?:\.ts$|\/)/;
 const store = /^src\/store\//;
 const posting = /^src\/posting\//;
 const federate = /^src\/federate\//;
+const callers = /^src\/callers\//;
+const authorisation = /^src\/authorisation\//;
+const limits = /^src\/limits\//;
+const insights = /^src\/insights\//;
+const events = /^src\/events\//;
 const wiring = /^src\/(?:config|server|schema)(?:\.ts$|\/)/;
-const entry = /^src\/(?:main|cli)\.ts$/;
-const all = /^src\/(?!(?:main|cli)\.ts$)/;
+const entry = /^src\/(?:main\.ts$|cli(?:\.ts$|\/))/;
+const all = /^src\/(?!main\.ts$|cli(?:\.ts$|\/))/;
 
 /** From the ground up. The first that matches a file is its floor. */
 const floors: readonly Floor[] = [
@@ -35,10 +40,15 @@ const floors: readonly Floor[] = [
   },
   { name: 'the context', files: context, mayImport: [domain, context], mayImportTypesOf: [store, posting] },
   { name: 'the posting', files: posting, mayImport: [domain, store, federate], mayImportTypesOf: [context] },
-  { name: 'the generated types', files: /^src\/generated\//, mayImport: [domain], mayImportTypesOf: [context, posting, store] },
-  { name: 'the resolvers', files: /^src\/resolvers\//, mayImport: [domain, federate, posting, /^src\/generated\//], mayImportTypesOf: [context, store] },
-  { name: 'the webhooks', files: /^src\/webhooks\//, mayImport: [domain, context] },
-  { name: 'the exports', files: /^src\/exports\//, mayImport: [domain, context] },
+  { name: 'the callers', files: callers, mayImport: [domain], mayImportTypesOf: [context, store, http] },
+  { name: 'the authorisation', files: authorisation, mayImport: [domain], mayImportTypesOf: [context, store] },
+  { name: 'the limits', files: limits, mayImport: [domain], mayImportTypesOf: [context, http] },
+  { name: 'the insights', files: insights, mayImport: [domain, federate], mayImportTypesOf: [context, store] },
+  { name: 'the events', files: events, mayImport: [domain, federate], mayImportTypesOf: [context, store, http, callers] },
+  { name: 'the generated types', files: /^src\/generated\//, mayImport: [domain], mayImportTypesOf: [context, posting, store, insights, events] },
+  { name: 'the resolvers', files: /^src\/resolvers\//, mayImport: [domain, federate, posting, insights, events, authorisation, /^src\/generated\//], mayImportTypesOf: [context, store] },
+  { name: 'the webhooks', files: /^src\/webhooks\//, mayImport: [domain, events], mayImportTypesOf: [context, store, callers] },
+  { name: 'the exports', files: /^src\/exports\//, mayImport: [domain, federate, insights], mayImportTypesOf: [context, store, callers] },
   { name: 'the wiring', files: wiring, mayImport: [all] },
   { name: 'an entry point', files: entry, mayImport: [wiring] },
 ];

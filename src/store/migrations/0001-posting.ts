@@ -1,16 +1,7 @@
-import { type Kysely, sql } from 'kysely';
-import type { Migration, MigrationProvider } from 'kysely/migration';
+import type { Kysely } from 'kysely';
 
-/** Every change of the tables, by name in order of time. A migration that was released is never edited: add one. */
-const migrations: Readonly<Record<string, Migration>> = {
-  '0001-posting': { up: createPosting },
-  '0002-turns': { up: addTurns },
-  '0003-settled-at': { up: addSettledAt },
-};
-
-export const migrationProvider: MigrationProvider = { getMigrations: async () => ({ ...migrations }) };
-
-async function createPosting(db: Kysely<unknown>): Promise<void> {
+/** Mutations that are kept: operations, postings, the log and webhook subscriptions. */
+export async function createPosting(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('operations')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -93,17 +84,4 @@ async function createPosting(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('webhook_subscriptions_client').on('webhook_subscriptions').columns(['client', 'source']).execute();
-}
-
-async function addTurns(db: Kysely<unknown>): Promise<void> {
-  // One column a statement: SQLite adds no more at once.
-  await db.schema.alterTable('posting_channels').addColumn('stood', 'text').execute();
-  await db.schema.alterTable('posting_channels').addColumn('turn', 'bigint', (column) => column.notNull().defaultTo(0)).execute();
-  await db.schema.alterTable('posting_channels').addColumn('settled_turn', 'bigint', (column) => column.notNull().defaultTo(0)).execute();
-}
-
-async function addSettledAt(db: Kysely<unknown>): Promise<void> {
-  await db.schema.alterTable('operations').addColumn('settled_at', 'bigint').execute();
-  await sql`update operations set settled_at = created_at where outcome is not null`.execute(db);
-  await db.schema.createIndex('operations_settled_at').on('operations').column('settled_at').execute();
 }

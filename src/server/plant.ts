@@ -1,0 +1,97 @@
+import type { Logger } from 'pino';
+import { openCallers } from '../callers/open.ts';
+import type { Callers } from '../callers/index.ts';
+import { type Config, ConfigError } from '../config.ts';
+import type { Happenings } from '../context.ts';
+import { connectUpstreams } from '../datasources/connect.ts';
+import { createLimiters } from '../datasources/shared/limiters.ts';
+import { happeningsInProcess } from '../events/in-process.ts';
+import { createCache } from '../http/cache.ts';
+import { connectRedis, type RedisConnection } from '../http/redis.ts';
+import { redisStore } from '../http/redis-store.ts';
+import { memoryStore } from '../http/shared.ts';
+import { OperationRunner } from '../posting/runner.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { type Contexts, contextMaker } from './context-maker.ts';
+import { createCursorSeal } from './cursor-seal.ts';
+import { cursorSecretOf } from './cursor-secret.ts';
+import { logUnexpected } from './errors.ts';
+import { reachableUrl } from './public-url.ts';
+import { redisWatch } from './redis-watch.ts';
+
+/** Everything that works behind the gateway's addresses: what a server listens in front of, and what a command of the CLI works with. */
+export interface Plant {
+  readonly config: Config;
+  readonly log: Logger;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly store: Store;
+  /** Absent where each process is by itself. */
+  readonly redis: RedisConnection | undefined;
+  readonly callers: Callers;
+  readonly contexts: Contexts;
+  readonly happenings: Happenings;
+  /** Sees what is under way through, then lets go of the upstreams, of Redis and of the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the parts. Nothing is asked of an upstream.
+ * @throws ConfigError where the store cannot be opened
+ */
+export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' | 'log'>): Promise<Plant> {
+  const store = await storeOf(config, now);
+  const redis = await redisOf(config, redisWatch(log, now));
+  const runner = new OperationRunner(store);
+  const happenings = happeningsInProcess();
+  const upstreams = connectUpstreams(config.upstreams, {
+    cache: createCache({ shared: redis, maxEntries: config.cacheMaxEntries, maxBytes: config.cacheMaxBytes, now }),
+    shared: redis === undefined ? memoryStore(now) : redisStore(redis),
+    limiters: createLimiters(redis),
+    now,
+    warn: (message) => log.warn(message),
+  });
+  const callers = await openCallers({ ...config.callers, upstreams });
+  const contexts = contextMaker({
+    config,
+    store,
+    happenings,
+    writing: { runner, notLogged: (error) => logUnexpected(log, error, { part: 'mutation log' }) },
+    publicUrl: reachableUrl(config.publicUrl),
+    cursors: createCursorSeal(cursorSecretOf(config)),
+    limits: { scanPages: config.scanPages, facetRows: config.facetRows },
+    now,
+    unexpected: (error, source) => logUnexpected(log, error, { source }),
+  });
+  return {
+    config,
+    log,
+    now,
+    store,
+    redis,
+    callers,
+    contexts,
+    happenings,
+    async close() {
+      // Mutations whose callers left are seen through before what they need is let go.
+      await runner.drain();
+      await callers.close();
+      await Promise.all([...upstreams.values()].map((upstream) => upstream.close()));
+      await redis?.close();
+      await store.close();
+    },
+  };
+}
+
+async function storeOf({ databaseUrl, dataDir }: Config, now: () => number): Promise<Store> {
+  try {
+    return await openStore({ databaseUrl, dataDir, now });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(databaseUrl === null ? `DATA_DIR: nothing can be kept in ${dataDir}: ${why}` : `DATABASE_URL: the database cannot be used: ${why}`, { cause: error });
+  }
+}
+
+async function redisOf({ redisUrl }: Config, onError: (error: Error) => void): Promise<RedisConnection | undefined> {
+  return redisUrl === null ? undefined : connectRedis({ url: redisUrl, onError });
+}
