@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { ConfigError } from './config.ts';
+
+/** The commands of `npx werkgraph`; each file of `src/cli/` adds its own. */
+const commands: readonly ((program: Command) => void)[] = [];
+
+const program = new Command('werkgraph').description('What an operator does beside the running gateway. It is configured by the same environment.').showHelpAfterError();
+for (const add of commands) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
