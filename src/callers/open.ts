@@ -16,5 +16,5 @@ export async function openCallers({ anonymousScopes, upstreams }: CallersOptions
   const asCaller = (viewer: Viewer): Caller => ({ viewer, upstreams, ownCredentials: none });
   const anonymous = asCaller({ id: 'anonymous', name: 'Anonymous', authenticated: false, scopes: anonymousScopes });
   const gateway = asCaller({ id: 'gateway', name: 'The gateway', authenticated: true, scopes: new Set(scopes) });
-  return { callerOf: async () => anonymous, clientById: async () => null, gateway, close: async () => {} };
+  return { callerOf: async () => anonymous, clientById: async () => null, gateway, clients: () => [], forwardingOf: () => null, webhookKeys: () => [], close: async () => {} };
 }

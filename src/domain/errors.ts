@@ -30,6 +30,28 @@ export class BadInput extends Error {
   }
 }
 
+/** The caller showed a key or token that is none. It is not told what is wrong with it: whoever guesses is to learn nothing. */
+export class Unauthenticated extends Error {
+  override readonly name = 'Unauthenticated';
+  readonly code = 'UNAUTHENTICATED' satisfies ErrorCode;
+
+  constructor() {
+    super('The Authorization header holds no valid key or token. Leave it out to ask without one.');
+  }
+}
+
+/** A token cannot be judged, as the keys of its issuer cannot be had just now. It is nobody's fault but the issuer's, and passes. */
+export class IssuerUnavailable extends Error {
+  override readonly name = 'IssuerUnavailable';
+  readonly code = 'UPSTREAM_UNAVAILABLE' satisfies ErrorCode;
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number, options?: ErrorOptions) {
+    super('The issuer of access tokens does not answer, so that no token can be judged just now. Keys go on working.', options);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** The caller may not do this; it says which scopes would let it. */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden';
