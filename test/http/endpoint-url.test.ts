@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { endpointProblem, reachOf } from '../../src/http/endpoint-url.ts';
+
+test.each([
+  ['https://portal.example/hooks?tenant=7', false, null],
+  ['https://10.0.0.7/hooks', true, null],
+  ['http://127.0.0.1:4000/hooks', true, null],
+  ['http://[::1]:4000/hooks', true, null],
+  ['http://localhost:4000/hooks', true, null],
+  ['http://0x7f.1/hooks', true, null],
+  ['http://127.0.0.1/hooks', false, 'https'],
+  ['http://portal.example/hooks', true, 'https'],
+  ['http://10.0.0.7/hooks', true, 'https'],
+  ['http://127.0.0.1.portal.example/hooks', true, 'https'],
+  ['https://user:secret@portal.example/', false, 'password'],
+  ['https://user@portal.example/', false, 'user name'],
+  ['https://portal.example/#here', false, 'fragment'],
+  ['ftp://portal.example/', false, 'https'],
+  ['file:///etc/passwd', true, 'https'],
+  ['portal.example/hooks', false, 'not a URL'],
+  ['', false, 'not a URL'],
+] as const)('of %s, private allowed %s, is said: %s', (url, allowPrivate, problem) => {
+  const told = endpointProblem({ url, allowPrivate });
+  expect(told).toEqual(problem === null ? null : expect.stringContaining(problem));
+  expect(told ?? '').not.toContain('secret');
+});
+
+test('plain http never leaves the machine, and nothing reaches a private network that was not allowed to', () => {
+  expect(reachOf({ url: 'https://portal.example', allowPrivate: false })).toBe('public');
+  expect(reachOf({ url: 'https://portal.example', allowPrivate: true })).toBe('private');
+  expect(reachOf({ url: 'http://localhost:4000', allowPrivate: true })).toBe('loopback');
+});
