@@ -18,6 +18,17 @@ export function readUpstreams(stated: Stated): { readonly configs: UpstreamConfi
   return { configs, problems };
 }
 
+/** One upstream with a client's own credentials, by their names in CLIENTS_FILE; where they are wrong, in which way. */
+export function readOwnUpstream(name: SourceName, credentials: Stated, stated: Stated): { readonly configs: UpstreamConfigs; readonly problems: readonly string[] } {
+  const { config, problems } = sections[name].readOwn(credentials, stated);
+  return { configs: { [name]: config }, problems };
+}
+
+/** Whether a client may state by which key an inbound delivery of the upstream is its own. */
+export function takesWebhookKey(name: SourceName): boolean {
+  return sections[name].takesWebhookKey;
+}
+
 /** What each upstream needs, a line each. */
 export function neededVariables(): string {
   const rows = sourceNames.map((name) => [profileOf(name).name, sections[name].needed.join(', ')] as const);

@@ -6,7 +6,7 @@ import { ictergezochtDefaults } from '../datasources/ictergezocht/config.ts';
 import { vdabDefaults } from '../datasources/vdab/config.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { type Section, section } from './section.ts';
-import { secret, upstreamUrl } from './values.ts';
+import { headerSecret, secret, upstreamUrl } from './values.ts';
 
 const startRowBase = { '0': 0, '1': 1, probe: 'probe' } as const;
 
@@ -15,21 +15,25 @@ export const sections: { readonly [Name in SourceName]: Section<NonNullable<Upst
   CSO: section({
     needed: { CSO_USERNAME: z.string().min(1), CSO_PASSWORD: secret },
     further: { CSO_BASE_URL: upstreamUrl.default(csoDefaults.baseUrl), CSO_START_ROW_BASE: z.enum(['0', '1', 'probe']).default('probe') },
+    credentials: { username: 'CSO_USERNAME', password: 'CSO_PASSWORD' },
     configOf: (env) => ({ ...csoDefaults, baseUrl: env.CSO_BASE_URL, username: env.CSO_USERNAME, password: env.CSO_PASSWORD, startRowBase: startRowBase[env.CSO_START_ROW_BASE] }),
   }),
   ICTERGEZOCHT: section({
-    needed: { ICTERGEZOCHT_API_KEY: secret },
-    further: { ICTERGEZOCHT_BASE_URL: upstreamUrl.default(ictergezochtDefaults.baseUrl), ICTERGEZOCHT_PARTNER_KEY: secret.optional() },
+    needed: { ICTERGEZOCHT_API_KEY: headerSecret },
+    further: { ICTERGEZOCHT_BASE_URL: upstreamUrl.default(ictergezochtDefaults.baseUrl), ICTERGEZOCHT_PARTNER_KEY: headerSecret.optional() },
+    credentials: { apiKey: 'ICTERGEZOCHT_API_KEY', partnerKey: 'ICTERGEZOCHT_PARTNER_KEY' },
+    takesWebhookKey: true,
     configOf: (env) => ({ ...ictergezochtDefaults, baseUrl: env.ICTERGEZOCHT_BASE_URL, apiKey: env.ICTERGEZOCHT_API_KEY, partnerKey: env.ICTERGEZOCHT_PARTNER_KEY ?? null }),
   }),
   VDAB: section({
-    needed: { VDAB_CLIENT_ID: secret },
+    needed: { VDAB_CLIENT_ID: headerSecret },
     further: {
       VDAB_BASE_URL: upstreamUrl.default(vdabDefaults.baseUrl),
-      VDAB_BEARER_TOKEN: secret.optional(),
+      VDAB_BEARER_TOKEN: headerSecret.optional(),
       VDAB_MULTI_FETCH_PROPERTY: z.string().regex(/^[A-Za-z]{1,64}$/).default(vdabDefaults.multiFetchProperty),
       VDAB_MULTI_VALUE: z.enum(['repeat', 'comma']).default(vdabDefaults.multiValue),
     },
+    credentials: { clientId: 'VDAB_CLIENT_ID', bearerToken: 'VDAB_BEARER_TOKEN' },
     configOf: (env) => ({
       ...vdabDefaults,
       baseUrl: env.VDAB_BASE_URL,
@@ -42,6 +46,8 @@ export const sections: { readonly [Name in SourceName]: Section<NonNullable<Upst
   CEGID: section({
     needed: { CEGID_BASE_URL: upstreamUrl, CEGID_CLIENT_ID: z.string().min(1), CEGID_CLIENT_SECRET: secret },
     further: {},
+    credentials: { clientId: 'CEGID_CLIENT_ID', clientSecret: 'CEGID_CLIENT_SECRET' },
+    settings: { baseUrl: 'CEGID_BASE_URL' },
     configOf: (env) => ({ ...cegidDefaults, baseUrl: env.CEGID_BASE_URL, clientId: env.CEGID_CLIENT_ID, clientSecret: env.CEGID_CLIENT_SECRET }),
   }),
 };

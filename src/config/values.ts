@@ -12,6 +12,9 @@ export function wholeNumber(min: number, max: number) {
 /** A credential. */
 export const secret = z.string().min(1);
 
+/** A credential that goes out as a header, where anything but visible ASCII would break the request or add to it. */
+export const headerSecret = z.string().regex(/^[\x21-\x7e]+$/, 'must be of visible ASCII characters, without blanks');
+
 /** Where an upstream is; ends in a slash, stated with one or without. */
 export const upstreamUrl = z
   .url({ protocol: /^https?$/ })
