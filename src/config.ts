@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { type CallersConfig, callersGroup } from './config/callers.ts';
-import { neededVariables, readUpstreams, upstreamVariables } from './config/read-upstreams.ts';
+import { callerProblems, type CallersConfig, callersGroup } from './config/callers.ts';
+import { neededVariables, readOwnUpstream, readUpstreams, upstreamVariables } from './config/read-upstreams.ts';
 import { problemsOf, type Stated } from './config/section.ts';
-import { count, isLoopback, names, wholeNumber } from './config/values.ts';
+import { count, names, wholeNumber } from './config/values.ts';
 import type { UpstreamConfigs } from './datasources/connect.ts';
+import type { SourceName } from './domain/source-name.ts';
 
 /** The environment does not make a gateway. The message says what to set. */
 export class ConfigError extends Error {
@@ -64,6 +65,10 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly introspection: boolean;
   readonly callers: CallersConfig;
+  /** What a value of CLIENTS_FILE stands for that names a variable; undefined where that is not set. */
+  readonly variable: (name: string) => string | undefined;
+  /** An upstream with a client's own credentials, by the names that they have in CLIENTS_FILE; where they are wrong, in which way. */
+  readonly ownUpstream: (name: SourceName, credentials: Stated) => { readonly configs: UpstreamConfigs; readonly problems: readonly string[] };
 }
 
 /**
@@ -76,9 +81,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const { configs, problems } = readUpstreams(stated);
   if (!parsed.success || problems.length > 0) throw new ConfigError([...problemsOf(parsed.error), ...problems].join('\n'));
   const env = parsed.data;
-  if (Object.values(configs).every((config) => config === undefined)) throw new ConfigError(nothingConfigured());
-  // Until callers have keys, whoever reaches the gateway may read everything: nobody else may reach it.
-  if (!isLoopback(env.HOST)) throw new ConfigError(`HOST: ${env.HOST} is not loopback. Callers are not told apart yet, so the gateway listens on 127.0.0.1 or ::1 only.`);
+  const wrong = [...callerProblems(env), ...(Object.values(configs).every((config) => config === undefined) ? withoutUpstreams(env) : [])];
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   return {
     host: env.HOST,
     port: env.PORT,
@@ -100,12 +104,25 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     corsOrigins: env.CORS_ORIGINS,
     introspection: env.INTROSPECTION === 'on',
     callers: callersGroup.configOf(env),
+    variable: (name) => variables[name],
+    ownUpstream: (name, credentials) => readOwnUpstream(name, credentials, stated),
   };
 }
 
 /** The process's own environment. */
 export function readProcessConfig(): Config {
   return readConfig(process.env);
+}
+
+/** A server without an upstream of its own is one for clients that bring theirs; cursors then have nothing to be sealed with. */
+function withoutUpstreams({ CLIENTS_FILE, CURSOR_SECRET }: Pick<Environment, 'CLIENTS_FILE' | 'CURSOR_SECRET'>): readonly string[] {
+  if (CLIENTS_FILE === undefined) return [nothingConfigured()];
+  return CURSOR_SECRET === undefined ? ['CURSOR_SECRET: needed where only clients have credentials of upstreams; any text of 16 characters or more, the same at every replica'] : [];
+}
+
+/** Where the clients stand, for the commands that change it; null where CLIENTS_FILE is not set. */
+export function clientsFileOf(variables: Readonly<Record<string, string | undefined>> = process.env): string | null {
+  return statedOf(variables)['CLIENTS_FILE'] ?? null;
 }
 
 function nothingConfigured(): string {

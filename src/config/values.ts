@@ -15,11 +15,13 @@ export const secret = z.string().min(1);
 /** A credential that goes out as a header, where anything but visible ASCII would break the request or add to it. */
 export const headerSecret = z.string().regex(/^[\x21-\x7e]+$/, 'must be of visible ASCII characters, without blanks');
 
-/** Where an upstream is; ends in a slash, stated with one or without. */
-export const upstreamUrl = z
+/** An address that is spoken to in private. */
+export const secureUrl = z
   .url({ protocol: /^https?$/ })
-  .refine((text) => !URL.canParse(text) || new URL(text).protocol === 'https:' || isLoopback(new URL(text).hostname), 'must be https; http is for loopback only')
-  .transform((text) => (text.endsWith('/') ? text : `${text}/`));
+  .refine((text) => !URL.canParse(text) || new URL(text).protocol === 'https:' || isLoopback(new URL(text).hostname), 'must be https; http is for loopback only');
+
+/** Where an upstream is; ends in a slash, stated with one or without. */
+export const upstreamUrl = secureUrl.transform((text) => (text.endsWith('/') ? text : `${text}/`));
 
 /** Names with spaces or commas between them. */
 export const names = z.string().transform((text) => text.split(/[\s,]+/).filter((name) => name !== ''));
