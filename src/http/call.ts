@@ -18,6 +18,8 @@ export interface HttpRequest {
   readonly onSent?: () => void;
   /** Who goes first when calls queue for a rate limit. Default: interactive. */
   readonly priority?: 'interactive' | 'bulk';
+  /** Called with how long it waited for a slot of a rate limit, milliseconds. */
+  readonly onWaited?: (ms: number) => void;
 }
 
 /** How long an answer lives. The key holds the credential it was fetched with. */

@@ -26,11 +26,13 @@ export class Flights<T> {
 
   /**
    * A member that leaves does not cancel the others; when all have left the work is aborted. Without a member nobody leaves.
-   * A member that had more time than the one who began does not fail for the other's deadline: it begins anew.
+   * A member that had more time than the one who began does not fail for the other's deadline: it begins anew. What bulk began is
+   * joined by bulk only, for it waits longer than anybody else has to.
    */
   async join(key: string, member: Member | undefined, start: (budget: Budget) => Promise<T>): Promise<T> {
     while (true) {
-      const flight = this.#open.get(key) ?? this.#launch(key, member?.deadline, start);
+      const own = member?.priority === 'bulk' && !this.#open.has(key) ? `${key} bulk` : key;
+      const flight = this.#open.get(own) ?? this.#launch(own, member?.deadline, start);
       flight.members += 1;
       try {
         return await (member === undefined ? flight.promise : waitFor(flight.promise, member, this.#now));
@@ -39,7 +41,7 @@ export class Flights<T> {
       } finally {
         flight.members -= 1;
         if (flight.members === 0 && !flight.landed) {
-          this.#forget(key, flight);
+          this.#forget(own, flight);
           flight.controller.abort();
         }
       }

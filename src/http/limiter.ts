@@ -1,6 +1,6 @@
 import type { RedisConnection } from './redis.ts';
 import { SharedSlotLog } from './shared-slot-log.ts';
-import { SlotLog, type Taken } from './slot-log.ts';
+import { type Priority, SlotLog, type Taken } from './slot-log.ts';
 
 export interface LimiterState {
   /** Calls in a window. */
@@ -13,8 +13,11 @@ export interface LimiterState {
 
 /** One rate limit of an upstream: so many calls in any stretch of time as long as its window. */
 export interface Limiter {
-  /** Takes a slot: 0 when there was one, else milliseconds until the next may be free. A slot cannot be given back. */
-  take(): Promise<number>;
+  /**
+   * Takes a slot: 0 when there was one, else milliseconds until the next may be free. A slot cannot be given back. Bulk finds one only
+   * where enough are left for whoever is waited for.
+   */
+  take(priority?: Priority): Promise<number>;
   /** No slot for so many seconds: the upstream said so. */
   block(seconds: number): Promise<void>;
   /** As of this process's last call: other replicas may have taken slots since. */
@@ -50,16 +53,16 @@ export function createLimiter({ key, points, windowSeconds, marginSeconds = 1, s
   }
 
   /** What this process took is known here too, in case that Redis goes away. */
-  async function takeAnywhere(): Promise<Taken> {
-    const taken = await common?.take().catch(() => undefined);
-    if (taken === undefined) return own.take();
+  async function takeAnywhere(priority: Priority): Promise<Taken> {
+    const taken = await common?.take(priority).catch(() => undefined);
+    if (taken === undefined) return own.take(priority);
     if (taken.waitMs === 0) own.note();
     return taken;
   }
 
   return {
-    async take() {
-      const taken = await takeAnywhere();
+    async take(priority = 'interactive') {
+      const taken = await takeAnywhere(priority);
       note(taken);
       return taken.waitMs;
     },

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { RedisConnection } from './redis.ts';
-import type { SlotLogOptions, Taken } from './slot-log.ts';
+import { boundsOf, type Priority, type SlotBound, type SlotLogOptions, type Taken } from './slot-log.ts';
 
 /**
  * One step for all replicas, by Redis's clock where none is given: theirs may differ. KEYS: when slots were taken, until when none
- * may be. ARGV: points, window in ms, `take` or how many ms to close for, a name for the slot, the time or nothing.
+ * may be. ARGV: points, window in ms, `take` or how many ms to close for, a name for the slot, the time or nothing; then, by twos,
+ * the bounds on who asks: points and ms.
  * Answers ms to wait, slots that remain, ms until all are free.
  */
 const script = `
@@ -22,9 +23,12 @@ if ARGV[3] ~= 'take' then
 end
 local taken = redis.call('ZCARD', KEYS[1])
 local wait = math.max(0, closed - now)
-if taken >= points then
-  local oldest = redis.call('ZRANGE', KEYS[1], -points, -points, 'WITHSCORES')
-  wait = math.max(wait, oldest[2] + window - now)
+for at = 6, #ARGV, 2 do
+  local bound = tonumber(ARGV[at])
+  if taken >= bound then
+    local oldest = redis.call('ZRANGE', KEYS[1], -bound, -bound, 'WITHSCORES')
+    wait = math.max(wait, oldest[2] + tonumber(ARGV[at + 1]) - now)
+  end
 end
 if ARGV[3] == 'take' and wait == 0 then
   redis.call('ZADD', KEYS[1], now, ARGV[4])
@@ -42,6 +46,7 @@ export class SharedSlotLog {
   readonly #connection: RedisConnection;
   readonly #keys: readonly [string, string];
   readonly #window: readonly [points: string, windowMs: string];
+  readonly #bounds: Readonly<Record<Priority, readonly string[]>>;
   readonly #now: (() => number) | undefined;
 
   /** @param options `now`: absent, Redis's own clock */
@@ -50,24 +55,29 @@ export class SharedSlotLog {
     const name = `${connection.prefix}limit:{${key}}`;
     this.#keys = [name, `${name}:closed`];
     this.#window = [String(points), String(Math.ceil(windowMs))];
+    this.#bounds = { interactive: argumentsOf(boundsOf({ points, windowMs }, 'interactive')), bulk: argumentsOf(boundsOf({ points, windowMs }, 'bulk')) };
     this.#now = now;
   }
 
   /** @throws what Redis does when it is away */
-  take(): Promise<Taken> {
-    return this.#step('take');
+  take(priority: Priority = 'interactive'): Promise<Taken> {
+    return this.#step('take', priority);
   }
 
   /** @throws what Redis does when it is away */
   close(ms: number): Promise<Taken> {
-    return this.#step(String(Math.ceil(ms)));
+    return this.#step(String(Math.ceil(ms)), 'interactive');
   }
 
-  async #step(what: string): Promise<Taken> {
+  async #step(what: string, priority: Priority): Promise<Taken> {
     const now = this.#now === undefined ? '' : String(Math.floor(this.#now()));
-    const reply: unknown = await this.#connection.client.eval(script, { keys: [...this.#keys], arguments: [...this.#window, what, randomUUID(), now] });
+    const reply: unknown = await this.#connection.client.eval(script, { keys: [...this.#keys], arguments: [...this.#window, what, randomUUID(), now, ...this.#bounds[priority]] });
     const [waitMs, remaining, wholeInMs] = Array.isArray(reply) ? reply.map(Number) : [];
     if (waitMs === undefined || remaining === undefined || wholeInMs === undefined) throw new TypeError('limiter: Redis answered something else');
     return { waitMs, remaining, wholeInMs };
   }
+}
+
+function argumentsOf(bounds: readonly SlotBound[]): readonly string[] {
+  return bounds.flatMap(({ points, ms }) => [String(points), String(Math.ceil(ms))]);
 }

@@ -7,6 +7,31 @@ export interface Taken {
   readonly wholeInMs: number;
 }
 
+/** Who asks for a slot: somebody who waits for the answer, or long work that may take its time. */
+export type Priority = 'interactive' | 'bulk';
+
+/** A bound on slots: none while so many were taken in so long a time. */
+export interface SlotBound {
+  readonly points: number;
+  readonly ms: number;
+}
+
+/** A window is divided so often for bulk, which is to come evenly. */
+const parts = 20;
+/** What bulk may take at once, however small the limit. */
+const smallestBurst = 4;
+
+/**
+ * What may be taken, by whom. Bulk leaves a quarter of a window free, so that whoever comes finds a slot, whichever process, replica
+ * or client takes the rest. It also comes evenly: a burst of it would come free in a burst a window later, and nothing until then.
+ */
+export function boundsOf({ points, windowMs }: Pick<SlotLogOptions, 'points' | 'windowMs'>, priority: Priority): readonly SlotBound[] {
+  const whole: SlotBound = { points, ms: windowMs };
+  if (priority === 'interactive') return [whole];
+  const share = points - Math.floor(points / 4);
+  return [whole, { points: share, ms: windowMs }, { points: Math.max(smallestBurst, Math.ceil(share / parts)), ms: windowMs / parts }];
+}
+
 export interface SlotLogOptions {
   readonly points: number;
   readonly windowMs: number;
@@ -29,9 +54,9 @@ export class SlotLog {
     this.#now = now;
   }
 
-  take(): Taken {
+  take(priority: Priority = 'interactive'): Taken {
     const now = this.#look();
-    const waitMs = this.#waitMs(now);
+    const waitMs = this.#waitMs(now, priority);
     if (waitMs === 0) this.#takenAt.push(now);
     return this.#taken(now, waitMs);
   }
@@ -45,7 +70,7 @@ export class SlotLog {
   close(ms: number): Taken {
     const now = this.#look();
     this.#closedUntil = Math.max(this.#closedUntil, now + ms);
-    return this.#taken(now, this.#waitMs(now));
+    return this.#taken(now, this.#waitMs(now, 'interactive'));
   }
 
   /** A clock that was set back must not keep slots taken for as long as it was. */
@@ -57,10 +82,12 @@ export class SlotLog {
     return now;
   }
 
-  #waitMs(now: number): number {
-    const full = this.#takenAt.length >= this.#points;
-    const freeAt = full ? (this.#takenAt.at(-this.#points) ?? now) + this.#windowMs : now;
-    return Math.max(0, freeAt - now, this.#closedUntil - now);
+  #waitMs(now: number, priority: Priority): number {
+    const waits = boundsOf({ points: this.#points, windowMs: this.#windowMs }, priority).map(({ points, ms }) => {
+      const taken = this.#takenAt.at(-points);
+      return taken === undefined ? 0 : taken + ms - now;
+    });
+    return Math.max(0, this.#closedUntil - now, ...waits);
   }
 
   #taken(now: number, waitMs: number): Taken {

@@ -1,6 +1,7 @@
 import type { HttpRequest } from './call.ts';
 import { AbortedError, LimitError } from './errors.ts';
 import type { Limiter } from './limiter.ts';
+import type { Priority } from './slot-log.ts';
 import type { Sleep } from './waiting.ts';
 
 interface Waiter {
@@ -11,14 +12,15 @@ interface Waiter {
   readonly refuse: (error: unknown) => void;
 }
 
-/** Calls waiting for a slot of every limiter: first come first served, interactive before bulk. */
+/** Calls waiting for a slot of every limiter: first come first served, interactive before bulk, which waits longer and holds nobody up. */
 export class SlotQueue {
   readonly #limiters: readonly Limiter[];
   readonly #now: () => number;
   readonly #sleep: Sleep;
   readonly #waiting = { interactive: new Set<Waiter>(), bulk: new Set<Waiter>() };
-  #closedUntil = 0;
-  #nap: AbortController | undefined;
+  /** Epoch milliseconds before which there is no slot. */
+  readonly #closedUntil: Record<Priority, number> = { interactive: 0, bulk: 0 };
+  #nap: { readonly of: Priority; readonly controller: AbortController } | undefined;
   #running = false;
 
   constructor(limiters: readonly Limiter[], clock: { readonly now: () => number; readonly sleep: Sleep }) {
@@ -31,19 +33,23 @@ export class SlotQueue {
   async slot(request: HttpRequest, until: number): Promise<void> {
     const { signal } = request;
     if (signal?.aborted === true) throw new AbortedError(request, { sent: false, cause: signal.reason });
-    if (this.#closedUntil > this.#now() && this.#closedUntil >= until) throw this.#refusal(request);
-    const queue = this.#waiting[request.priority ?? 'interactive'];
+    const priority = priorityOf(request);
+    const closedUntil = this.#closedUntil[priority];
+    if (closedUntil > this.#now() && closedUntil >= until) throw this.#refusal(request);
+    const queue = this.#waiting[priority];
     let leave: (() => void) | undefined;
     try {
       await new Promise<void>((resolve, reject) => {
         const waiter = { request, until, grant: resolve, refuse: reject };
         leave = () => {
           queue.delete(waiter);
-          if (this.#first() === undefined) this.#nap?.abort();
+          if (this.#first() === undefined) this.#nap?.controller.abort();
           reject(new AbortedError(request, { sent: false, cause: signal?.reason }));
         };
         signal?.addEventListener('abort', leave);
         queue.add(waiter);
+        // What bulk sleeps for, who is waited for may not have to wait for at all.
+        if (priority === 'interactive' && this.#nap?.of === 'bulk') this.#nap.controller.abort();
         void this.#run();
       });
     } finally {
@@ -56,10 +62,11 @@ export class SlotQueue {
     if (this.#running) return;
     this.#running = true;
     try {
-      while (this.#first() !== undefined) {
-        const waitMs = await this.#takeFromAll();
+      for (let first = this.#first(); first !== undefined; first = this.#first()) {
+        const priority = priorityOf(first.request);
+        const waitMs = await this.#takeFromAll(priority);
         if (waitMs === 0) this.#next()?.grant();
-        else await this.#close(waitMs);
+        else await this.#close(priority, waitMs);
       }
     } catch (error) {
       for (let waiter = this.#next(); waiter !== undefined; waiter = this.#next()) waiter.refuse(error);
@@ -69,32 +76,37 @@ export class SlotQueue {
   }
 
   /** A slot of one limiter is lost when another has none: better a call too few in a window than one too many. */
-  async #takeFromAll(): Promise<number> {
+  async #takeFromAll(priority: Priority): Promise<number> {
     for (const limiter of this.#limiters) {
-      const waitMs = await limiter.take();
+      const waitMs = await limiter.take(priority);
       if (waitMs > 0) return waitMs;
     }
     return 0;
   }
 
-  async #close(waitMs: number): Promise<void> {
-    this.#closedUntil = this.#now() + waitMs;
-    for (const queue of [this.#waiting.interactive, this.#waiting.bulk]) {
+  /** Bulk finds nothing where the interactive do not. */
+  async #close(priority: Priority, waitMs: number): Promise<void> {
+    const until = this.#now() + waitMs;
+    for (const one of priority === 'bulk' ? (['bulk'] as const) : (['interactive', 'bulk'] as const)) {
+      this.#closedUntil[one] = until;
+      const queue = this.#waiting[one];
       for (const waiter of queue) {
-        if (waiter.until > this.#closedUntil) continue;
+        if (waiter.until > until) continue;
         queue.delete(waiter);
         waiter.refuse(this.#refusal(waiter.request));
       }
     }
-    if (this.#first() === undefined) return;
-    this.#nap = new AbortController();
-    // Woken early when nobody waits any more, so that no timer is left behind.
-    await this.#sleep(waitMs, this.#nap.signal).catch(() => undefined);
+    const first = this.#first();
+    if (first === undefined || (priority === 'bulk' && priorityOf(first.request) === 'interactive')) return;
+    const controller = new AbortController();
+    this.#nap = { of: priority, controller };
+    // Woken early when nobody waits any more, so that no timer is left behind, and when somebody comes who goes before.
+    await this.#sleep(waitMs, controller.signal).catch(() => undefined);
     this.#nap = undefined;
   }
 
   #refusal(request: HttpRequest): LimitError {
-    return new LimitError(request, Math.max(1, Math.ceil((this.#closedUntil - this.#now()) / 1000)));
+    return new LimitError(request, Math.max(1, Math.ceil((this.#closedUntil[priorityOf(request)] - this.#now()) / 1000)));
   }
 
   #first(): Waiter | undefined {
@@ -104,7 +116,11 @@ export class SlotQueue {
 
   #next(): Waiter | undefined {
     const waiter = this.#first();
-    if (waiter !== undefined) this.#waiting[waiter.request.priority ?? 'interactive'].delete(waiter);
+    if (waiter !== undefined) this.#waiting[priorityOf(waiter.request)].delete(waiter);
     return waiter;
   }
+}
+
+function priorityOf({ priority = 'interactive' }: HttpRequest): Priority {
+  return priority;
 }

@@ -24,7 +24,9 @@ const unsaidRetryAfterSeconds = 1;
 export function throttle({ limiters, patienceMs = 8000, now = Date.now, sleep = realSleep }: ThrottleOptions): Wrap {
   const queue = new SlotQueue(limiters, { now, sleep });
   return (next) => async (request) => {
-    await queue.slot(request, request.deadline ?? now() + patienceMs);
+    const began = now();
+    await queue.slot(request, request.deadline ?? began + patienceMs);
+    request.onWaited?.(now() - began);
     try {
       return await next(request);
     } catch (error) {
