@@ -1,12 +1,15 @@
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { type Audit, auditOf } from './audit.ts';
+import { type Deliveries, deliveriesOf } from './deliveries.ts';
+import { type ChangePolls, changePollsOf } from './change-polls.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { migrationProvider } from './migrations/index.ts';
 import { type Operations, operationsOf } from './operations.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import type { Tables } from './tables.ts';
 import { uuidMaker } from './uuid.ts';
+import { type WebhookEvents, webhookEventsOf } from './webhook-events.ts';
 import { type WebhookSubscriptions, webhookSubscriptionsOf } from './webhook-subscriptions.ts';
 
 /** What must last: on SQLite in a folder, or on PostgreSQL. What a call has written is on the disk when it returns. */
@@ -15,6 +18,9 @@ export interface Store {
   readonly postings: Postings;
   readonly audit: Audit;
   readonly webhookSubscriptions: WebhookSubscriptions;
+  readonly webhookEvents: WebhookEvents;
+  readonly changePolls: ChangePolls;
+  readonly deliveries: Deliveries;
   /** @throws where the database does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -48,6 +54,9 @@ export async function openStore({ databaseUrl, dataDir, now, random }: StoreOpti
     postings: postingsOf(parts),
     audit: auditOf(parts),
     webhookSubscriptions: webhookSubscriptionsOf(parts),
+    webhookEvents: webhookEventsOf({ ...parts, engine: engine.name }),
+    changePolls: changePollsOf(parts),
+    deliveries: deliveriesOf({ ...parts, skipsLocked: engine.name === 'postgres' }),
     async ping() {
       await sql`select 1`.execute(db);
     },

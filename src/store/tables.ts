@@ -7,6 +7,11 @@ export interface Tables {
   posted_ids: PostedIdRow;
   audit: AuditRow;
   webhook_subscriptions: WebhookSubscriptionRow;
+  webhook_events: WebhookEventRow;
+  webhook_calls: WebhookCallRow;
+  change_polls: ChangePollRow;
+  deliveries: DeliveryRow;
+  delivery_attempts: DeliveryAttemptRow;
 }
 
 export interface OperationRow {
@@ -86,4 +91,69 @@ export interface WebhookSubscriptionRow {
   readonly ping_url: string | null;
   readonly hook_id: string | null;
   readonly created_at: number;
+}
+
+export interface DeliveryRow {
+  readonly id: string;
+  readonly client: string;
+  readonly application_id: number;
+  readonly status: string;
+  readonly failures: number;
+  readonly first_tried_at: number | null;
+  /** Null where it is not tried again. */
+  readonly next_at: number | null;
+  readonly holder: string | null;
+  readonly lease_until: number;
+  readonly created_at: number;
+  readonly settled_at: number | null;
+}
+
+export interface DeliveryAttemptRow {
+  readonly id: string;
+  readonly delivery_id: string;
+  readonly at: number;
+  readonly duration_ms: number;
+  readonly http_status: number | null;
+  readonly fault: string | null;
+}
+
+export interface WebhookEventRow {
+  readonly id: string;
+  readonly source: string;
+  readonly event: string;
+  readonly about: string | null;
+  readonly source_id: string | null;
+  readonly owner: string | null;
+  readonly change: string;
+  readonly native_status: string | null;
+  readonly payload: string;
+  /** What is worked on in order: one object of one owner. */
+  readonly lane: string;
+  readonly received_at: number;
+  /** Its place among the events of its call. */
+  readonly place: number;
+  readonly status: string;
+  readonly attempts: number;
+  readonly next_at: number;
+  readonly holder: string | null;
+  readonly lease_until: number;
+  readonly error_code: string | null;
+  readonly error_message: string | null;
+  readonly ended_at: number | null;
+}
+
+/** A call that was taken, for as long as it could be sent again. */
+export interface WebhookCallRow {
+  readonly fingerprint: string;
+  readonly expires_at: number;
+}
+
+export interface ChangePollRow {
+  readonly name: string;
+  /** Up to when changes were told. */
+  readonly position: number;
+  readonly next_at: number;
+  readonly wanted_at: number;
+  readonly holder: string | null;
+  readonly lease_until: number;
 }

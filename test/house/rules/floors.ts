@@ -22,6 +22,7 @@ const authorisation = /^src\/authorisation\//;
 const limits = /^src\/limits\//;
 const insights = /^src\/insights\//;
 const events = /^src\/events\//;
+const forwarding = /^src\/forwarding\//;
 const wiring = /^src\/(?:config|server|schema)(?:\.ts$|\/)/;
 const entry = /^src\/(?:main\.ts$|cli(?:\.ts$|\/))/;
 const all = /^src\/(?!main\.ts$|cli(?:\.ts$|\/))/;
@@ -45,8 +46,9 @@ const floors: readonly Floor[] = [
   { name: 'the limits', files: limits, mayImport: [domain], mayImportTypesOf: [context, http] },
   { name: 'the insights', files: insights, mayImport: [domain, federate], mayImportTypesOf: [context, store] },
   { name: 'the events', files: events, mayImport: [domain, federate], mayImportTypesOf: [context, store, http, callers] },
-  { name: 'the generated types', files: /^src\/generated\//, mayImport: [domain], mayImportTypesOf: [context, posting, store, insights, events] },
-  { name: 'the resolvers', files: /^src\/resolvers\//, mayImport: [domain, federate, posting, insights, events, authorisation, /^src\/generated\//], mayImportTypesOf: [context, store] },
+  { name: 'the forwarding', files: forwarding, mayImport: [domain, http, federate], mayImportTypesOf: [context, store, callers] },
+  { name: 'the generated types', files: /^src\/generated\//, mayImport: [domain], mayImportTypesOf: [context, posting, store, insights, events, forwarding] },
+  { name: 'the resolvers', files: /^src\/resolvers\//, mayImport: [domain, federate, posting, insights, events, forwarding, authorisation, /^src\/generated\//], mayImportTypesOf: [context, store] },
   { name: 'the webhooks', files: /^src\/webhooks\//, mayImport: [domain, events], mayImportTypesOf: [context, store, callers] },
   { name: 'the exports', files: /^src\/exports\//, mayImport: [domain, federate, insights], mayImportTypesOf: [context, store, callers] },
   { name: 'the wiring', files: wiring, mayImport: [all] },

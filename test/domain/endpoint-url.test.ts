@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endpointProblem, reachOf } from '../../src/http/endpoint-url.ts';
+import { endpointProblem } from '../../src/domain/endpoint-url.ts';
 
 test.each([
   ['https://portal.example/hooks?tenant=7', false, null],
@@ -23,10 +23,4 @@ test.each([
   const told = endpointProblem({ url, allowPrivate });
   expect(told ?? 'nothing').toContain(problem ?? 'nothing');
   expect(told ?? '').not.toContain('secret');
-});
-
-test('plain http never leaves the machine, and nothing reaches a private network that was not allowed to', () => {
-  expect(reachOf({ url: 'https://portal.example', allowPrivate: false })).toBe('public');
-  expect(reachOf({ url: 'https://portal.example', allowPrivate: true })).toBe('private');
-  expect(reachOf({ url: 'http://localhost:4000', allowPrivate: true })).toBe('loopback');
 });

@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import type { Reach } from './reach.ts';
 
 /** An address of somebody's own that this server calls. */
 export interface EndpointAddress {
@@ -20,12 +19,6 @@ export function endpointProblem({ url, allowPrivate }: EndpointAddress): string 
   if (parsed.protocol === 'https:') return null;
   if (parsed.protocol !== 'http:') return 'is not an https URL';
   return allowPrivate && isLoopbackName(parsed.hostname) ? null : 'is not an https URL; plain http is for this machine itself alone, and only with allowPrivate';
-}
-
-/** How far calls to it may reach. Plain http never leaves the machine. */
-export function reachOf({ url, allowPrivate }: EndpointAddress): Reach {
-  if (!allowPrivate) return 'public';
-  return URL.parse(url)?.protocol === 'http:' ? 'loopback' : 'private';
 }
 
 function isLoopbackName(host: string): boolean {
