@@ -111,6 +111,8 @@ export interface OperationScope {
   readonly signal: AbortSignal;
   readonly deadline: number;
   readonly priority?: 'interactive' | 'bulk';
+  /** Told how long a call waited for a slot of a rate limit, milliseconds. */
+  readonly onWaited?: (ms: number) => void;
 }
 
 /** An upstream with the caller's credential, as it is connected. */

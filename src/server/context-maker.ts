@@ -28,6 +28,8 @@ export interface LongWork {
   readonly callMs: number;
   /** Bulk gives way to what people wait for. */
   readonly priority: 'interactive' | 'bulk';
+  /** Told how long a call waited for a slot of a rate limit, milliseconds. */
+  readonly onWaited?: (ms: number) => void;
 }
 
 /** Makes contexts: what a caller has at hand for one piece of work. */
@@ -75,10 +77,11 @@ export function contextMaker({ config, publicUrl, unexpected, ...shared }: Conte
       });
       return contextOf(caller, operationScope(ending.signal), purpose);
     },
-    forWork(caller, { signal, callMs, priority }) {
+    forWork(caller, { signal, callMs, priority, onWaited }) {
       const scope: OperationScope = {
         signal,
         priority,
+        ...(onWaited !== undefined && { onWaited }),
         get deadline() {
           return now() + callMs;
         },

@@ -25,6 +25,8 @@ export interface RequestScope {
   readonly deadline: number;
   /** Who goes first when calls queue for a rate limit; absent, interactive. */
   readonly priority?: 'interactive' | 'bulk';
+  /** Told how long a call waited for a slot, milliseconds. */
+  readonly onWaited?: (ms: number) => void;
 }
 
 /** An upstream with one credential, shared by all operations that use it. */
