@@ -1,17 +1,28 @@
-import type { ChangeKind } from './change.ts';
+import type { Change, ChangeKind } from './change.ts';
 import type { SourceName } from './source-name.ts';
 
-/** What happened to a vacancy upstream. It names the thing and holds nothing of it: whoever listens reads it with its own rights. */
-export interface VacancyChanged {
-  readonly kind: 'vacancyChanged';
+/** That an object of a source changed. It names the thing and holds nothing of it: whoever listens reads it with its own rights. */
+interface Changed {
   readonly source: SourceName;
   readonly sourceId: string;
   readonly change: ChangeKind;
   readonly nativeStatus: string | null;
   /** Milliseconds since the epoch, null where the source does not say. */
   readonly changedAt: number | null;
+  /** Where the source does not say when: the beginning of the stretch of time in which it tells the change, milliseconds since the epoch. */
+  readonly changedAfter?: number;
   /** The client whose own credential it was learnt by; null is the server's. */
   readonly owner: string | null;
+}
+
+/** What happened to a vacancy upstream. */
+export interface VacancyChanged extends Changed {
+  readonly kind: 'vacancyChanged';
+}
+
+/** What happened to a candidate upstream. */
+export interface CandidateChanged extends Changed {
+  readonly kind: 'candidateChanged';
 }
 
 /** An application was stored. */
@@ -22,5 +33,10 @@ export interface ApplicationReceived {
   readonly owner: string | null;
 }
 
-export type Happening = VacancyChanged | ApplicationReceived;
+export type Happening = VacancyChanged | CandidateChanged | ApplicationReceived;
 export type HappeningOf<Kind extends Happening['kind']> = Extract<Happening, { readonly kind: Kind }>;
+
+/** The change that a happening tells of, as it stands in lists of changes. */
+export function changeOf({ source, sourceId, change, nativeStatus, changedAt, changedAfter }: VacancyChanged | CandidateChanged): Change {
+  return { source, sourceId, kind: change, nativeStatus, changedAt: changedAt === null ? null : new Date(changedAt), ...(changedAfter !== undefined && { changedAfter: new Date(changedAfter) }) };
+}

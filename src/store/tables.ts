@@ -93,6 +93,47 @@ export interface WebhookSubscriptionRow {
   readonly created_at: number;
 }
 
+export interface WebhookEventRow {
+  readonly id: string;
+  readonly source: string;
+  readonly event: string;
+  readonly about: string | null;
+  readonly source_id: string | null;
+  readonly owner: string | null;
+  readonly change: string;
+  readonly native_status: string | null;
+  readonly payload: string;
+  /** What is worked on in order: one object of one owner. */
+  readonly lane: string;
+  readonly received_at: number;
+  /** Its place among the events of its call. */
+  readonly place: number;
+  readonly status: string;
+  readonly attempts: number;
+  readonly next_at: number;
+  readonly holder: string | null;
+  readonly lease_until: number;
+  readonly error_code: string | null;
+  readonly error_message: string | null;
+  readonly ended_at: number | null;
+}
+
+/** A call that was taken, for as long as it could be sent again. */
+export interface WebhookCallRow {
+  readonly fingerprint: string;
+  readonly expires_at: number;
+}
+
+export interface ChangePollRow {
+  readonly name: string;
+  /** Up to when changes were told. */
+  readonly position: number;
+  readonly next_at: number;
+  readonly wanted_at: number;
+  readonly holder: string | null;
+  readonly lease_until: number;
+}
+
 export interface DeliveryRow {
   readonly id: string;
   readonly client: string;
