@@ -20,10 +20,10 @@ export const sections: { readonly [Name in SourceName]: Section<NonNullable<Upst
   }),
   ICTERGEZOCHT: section({
     needed: { ICTERGEZOCHT_API_KEY: headerSecret },
-    further: { ICTERGEZOCHT_BASE_URL: upstreamUrl.default(ictergezochtDefaults.baseUrl), ICTERGEZOCHT_PARTNER_KEY: headerSecret.optional() },
+    further: { ICTERGEZOCHT_BASE_URL: upstreamUrl.default(ictergezochtDefaults.baseUrl), ICTERGEZOCHT_PARTNER_KEY: headerSecret.optional(), ICTERGEZOCHT_END_DATE: z.enum(['inclusive', 'exclusive', 'probe']).default(ictergezochtDefaults.endDate) },
     credentials: { apiKey: 'ICTERGEZOCHT_API_KEY', partnerKey: 'ICTERGEZOCHT_PARTNER_KEY' },
     takesWebhookKey: true,
-    configOf: (env) => ({ ...ictergezochtDefaults, baseUrl: env.ICTERGEZOCHT_BASE_URL, apiKey: env.ICTERGEZOCHT_API_KEY, partnerKey: env.ICTERGEZOCHT_PARTNER_KEY ?? null }),
+    configOf: (env) => ({ ...ictergezochtDefaults, baseUrl: env.ICTERGEZOCHT_BASE_URL, apiKey: env.ICTERGEZOCHT_API_KEY, partnerKey: env.ICTERGEZOCHT_PARTNER_KEY ?? null, endDate: env.ICTERGEZOCHT_END_DATE }),
   }),
   VDAB: section({
     needed: { VDAB_CLIENT_ID: headerSecret },

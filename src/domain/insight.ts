@@ -55,4 +55,12 @@ export interface FigurePage<T> extends Freshness {
   readonly failures: readonly SourceFailure[];
   /** Where the page behind it begins, in the source's own words; null at the end. */
   readonly next: string | null;
+  /** Rows that the whole list has, null where the source does not say so. */
+  readonly total: number | null;
+}
+
+/** How figures are read. */
+export interface FigureReading {
+  /** True: pages of the last minutes will do, which all operations of the account share; they come without personal data. */
+  readonly kept?: boolean;
 }

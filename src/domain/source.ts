@@ -6,7 +6,7 @@ import type { Draft } from './posting/drafts.ts';
 import type { Finding, SendOutcome } from './posting/outcome.ts';
 import type { ToldVacancy } from './posting/told-vacancy.ts';
 import type { Fetched, Freshness } from './fetched.ts';
-import type { Click, FigurePage, Insight, Period } from './insight.ts';
+import type { Click, FigurePage, FigureReading, Insight, Period } from './insight.ts';
 import type { IndexingOutcome, IndexingReport, WebhookOutcome, WebhookRequest } from './indexing.ts';
 import type { Organisation, OrganisationFilter } from './organisation.ts';
 import type { OwnFilterReader } from './own-filter.ts';
@@ -189,12 +189,14 @@ export interface Webhooks {
 
 /** A channel that tells how the account's vacancies do. Pages are read as they are asked for; leaving the loop asks for no more. */
 export interface Insights {
+  /** A name for whose figures these are: equal for equal accounts as far as can be told, and nothing can be read from it. */
+  readonly figuresOf: string;
   /**
    * Totals of each vacancy over a period, null is the source's own.
    * @param from the `next` of an earlier page; null from the start
    * @throws SourceFailure while it is read
    */
-  insightPages(period: Period | null, from: string | null): AsyncIterable<FigurePage<Insight>>;
+  insightPages(period: Period | null, from: string | null, reading?: FigureReading): AsyncIterable<FigurePage<Insight>>;
   /**
    * Single clicks.
    * @param from the `next` of an earlier page; null from the start

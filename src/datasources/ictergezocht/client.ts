@@ -11,8 +11,9 @@ import { createTransport } from '../../http/transport.ts';
 import { type Fetched, type Freshness, oldest } from '../../domain/fetched.ts';
 import { deliver, type Delivery } from '../shared/delivery.ts';
 import { credentialName, type RequestScope, type Services } from '../shared/upstream.ts';
+import { type ClickPage, parseClicks } from './click.ts';
 import type { IctergezochtConfig } from './config.ts';
-import { type InsightPage, parseInsights } from './insight.ts';
+import { type InsightPage, parseInsights, parseInsightsWithoutPeople } from './insight.ts';
 import { keyHeaders } from './key-headers.ts';
 import { nextPageUrl } from './next-page.ts';
 import { type ListItem, parseItems } from './wire.ts';
@@ -20,12 +21,22 @@ import { type ListItem, parseItems } from './wire.ts';
 const hourMs = 60 * 60_000;
 type Life = Omit<CachePolicy, 'key'>;
 const listLife: Life = { freshMs: 6 * hourMs, staleMs: 24 * hourMs };
+/** Figures of running days are corrected; a dashboard asks for several groupings of one reading. */
+const figureLife: Life = { freshMs: hourMs / 12, staleMs: hourMs / 4 };
 const attemptMs = 6000;
 
-/** What a page of a list holds, and the path of the one behind it. */
-interface ListPage<T> {
+/** What a page of a list holds, where it begins in the list, and the query of the one behind it. */
+export interface ListPage<T> {
   readonly content: T;
+  readonly offset: number;
   readonly next: string | null;
+}
+
+/** Days `YYYY-MM-DD`; only clicks have a reference number. */
+export interface FigureQuery {
+  readonly startDate?: string;
+  readonly endDate?: string;
+  readonly referenceNumber?: string;
 }
 
 /** One account's access to the board, a function an endpoint. Every function throws `HttpError` or `ShapeError`. */
@@ -46,8 +57,9 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
   function pages<T>(parse: (body: unknown) => T): Call<ListPage<T>> {
     return chain(async (request) => {
       const answer = await transport.json(request);
-      const next = nextPageUrl(object(answer.body, '')['rel'], new URL(request.path, base));
-      const body = { content: parse(answer.body), next: next === null ? null : next.pathname.slice(base.pathname.length) + next.search };
+      const url = new URL(request.path, base);
+      const next = nextPageUrl(object(answer.body, '')['rel'], url);
+      const body = { content: parse(answer.body), offset: Number(url.searchParams.get('offset') ?? 0), next: next === null ? null : next.search.slice(1) };
       return { ...answer, body };
     });
   }
@@ -55,24 +67,31 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
   /**
    * A list page after page until there is no next (ICTerGezocht document, Paginatie): `count` may be the total or the page's, and is
    * not looked at. The first page is asked for as it is; the board's links say the rest.
+   * @param query of the page to begin with
    * @param life how long pages are kept; null: they are read as they are now
    */
-  async function* pagesFrom<T>(page: Call<ListPage<T>>, path: string, more: Partial<HttpRequest>, life: Life | null): AsyncGenerator<Answer<ListPage<T>>> {
+  async function* pagesFrom<T>(page: Call<ListPage<T>>, list: string, query: string, more: Partial<HttpRequest>, life: Life | null, maxPages = config.maxPages): AsyncGenerator<Answer<ListPage<T>>> {
     let count = 0;
-    for (let next: string | null = path; next !== null; count += 1) {
-      if (count >= config.maxPages) throw new ShapeError('rel.next', `an end within ${config.maxPages} pages`);
-      const key = keyOf(next);
-      const answer: Answer<ListPage<T>> = await page({ ...more, method: 'GET', path: next, repeatable: true, ...(life !== null && { key, cache: { key, ...life } }) });
+    for (let next: string | null = query; next !== null; count += 1) {
+      if (count >= maxPages) throw new ShapeError('rel.next', `an end within ${maxPages} pages`);
+      const path: string = next === '' ? list : `${list}?${next}`;
+      const key = keyOf(path);
+      // What says until when it may take is read anew for each page.
+      const answer: Answer<ListPage<T>> = await page({ ...more, method: 'GET', path, repeatable: true, ...(life !== null && { key, cache: { key, ...life } }) });
       yield answer;
       next = answer.body.next;
     }
+  }
+
+  function figurePages<T>(page: Call<ListPage<T>>, list: string, query: FigureQuery, from: string | null, scope: RequestScope, life: Life | null) {
+    return pagesFrom(page, list, from ?? new URLSearchParams({ ...query }).toString(), scope, life, config.maxFigurePages);
   }
 
   /** Every item of a list. */
   async function all<T>(page: Call<ListPage<readonly T[]>>, path: string, scope: RequestScope, life: Life): Promise<Fetched<readonly T[]>> {
     const items: T[] = [];
     const parts: Freshness[] = [];
-    for await (const answer of pagesFrom(page, path, scope, life)) {
+    for await (const answer of pagesFrom(page, path, '', scope, life)) {
       items.push(...answer.body.content);
       parts.push(answer);
     }
@@ -86,9 +105,15 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
   }
 
   const itemPages = pages<readonly ListItem[]>(parseItems);
-  const figures = pages<InsightPage>(parseInsights);
+  const insights = pages<InsightPage>(parseInsights);
+  const insightsWithoutPeople = pages<InsightPage>(parseInsightsWithoutPeople);
+  const clicks = pages<ClickPage>(parseClicks);
 
   return {
+    /** Which board it is. */
+    board: base.href,
+    /** A name for whose figures these are, whoever posts for them. */
+    account: credentialName(base.href, config.apiKey),
     healthy: () => circuit.isHealthy(),
     /** The account's window, the narrower one. */
     limit: () => account.state(),
@@ -100,14 +125,21 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
     /** GET /company/user/function (ICTerGezocht document, Lijst gebruikersfuncties): what `companyUser.functionId` takes. */
     userFunctions: (scope: RequestScope) => all(itemPages, 'company/user/function', scope, listLife),
 
-    /**
-     * GET /vacancy/insight (ICTerGezocht document, Inzichten), page by page, as it is now. Leaving the loop asks for no more.
-     * @param period days `YYYY-MM-DD`
-     */
-    async *insightPages(period: { readonly startDate?: string; readonly endDate?: string }, more: Partial<RequestScope> & Pick<HttpRequest, 'priority'>): AsyncGenerator<InsightPage> {
-      const query = new URLSearchParams(Object.entries(period)).toString();
-      for await (const { body } of pagesFrom(figures, query === '' ? 'vacancy/insight' : `vacancy/insight?${query}`, more, null)) yield body.content;
+    /** GET /vacancy/insight (ICTerGezocht document, Inzichten) as it is now, of the whole account. Leaving the loop asks for no more. */
+    async *insightPages(more: Partial<RequestScope> & Pick<HttpRequest, 'priority'>): AsyncGenerator<InsightPage> {
+      for await (const { body } of pagesFrom(insights, 'vacancy/insight', '', more, null)) yield body.content;
     },
+
+    /**
+     * GET /vacancy/insight (ICTerGezocht document, Inzichten), page by page. Leaving the loop asks for no more.
+     * @param from `next` of an earlier page, which holds its query; null from the start
+     * @param kept pages of the last minutes will do, those of others with this credential too; they are without people
+     */
+    insights: (query: FigureQuery, from: string | null, kept: boolean, scope: RequestScope) =>
+      figurePages(kept ? insightsWithoutPeople : insights, 'vacancy/insight', query, from, scope, kept ? figureLife : null),
+
+    /** GET /click (ICTerGezocht document, Lijst kliks), page by page, never kept. @param from as of `insights` */
+    clicks: (query: FigureQuery, from: string | null, scope: RequestScope) => figurePages(clicks, 'click', query, from, scope, null),
 
     /** POST /vacancy (Toevoegen). */
     createVacancy: (payload: Json, scope: RequestScope) => write('POST', 'vacancy', payload, scope),

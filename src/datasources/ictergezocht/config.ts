@@ -10,6 +10,10 @@ export interface IctergezochtConfig {
   readonly addressLimit: WindowLimit;
   /** Pages that one list may have before it counts as endless. */
   readonly maxPages: number;
+  /** The same for a list of figures: clicks come by the million. */
+  readonly maxFigurePages: number;
+  /** Whether `endDate` belongs to a period of figures; `probe`: clicks tell. */
+  readonly endDate: 'inclusive' | 'exclusive' | 'probe';
 }
 
 export interface WindowLimit {
@@ -23,4 +27,6 @@ export const ictergezochtDefaults: Omit<IctergezochtConfig, 'apiKey'> = {
   accountLimit: { requests: 200, windowSeconds: 60 },
   addressLimit: { requests: 1000, windowSeconds: 60 },
   maxPages: 1000,
+  maxFigurePages: 100_000,
+  endDate: 'probe',
 };

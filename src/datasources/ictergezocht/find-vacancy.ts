@@ -26,7 +26,7 @@ export async function findVacancy(draft: Draft, { since, not = [] }: Sought, cli
     return await asSource('ICTERGEZOCHT', async () => {
       let newest: InsightRow | null = null;
       let unread = 0;
-      for await (const page of client.insightPages({}, scope)) {
+      for await (const page of client.insightPages(scope)) {
         unread += page.faults.length;
         for (const row of page.rows) if (isIt(row) && (newest === null || BigInt(row.vacancyId) > BigInt(newest.vacancyId))) newest = row;
       }

@@ -1,4 +1,5 @@
-import { array, type Json, object, optionalInt, optionalNumber, optionalObject, optionalText, ShapeError, text } from '../../http/parse.ts';
+import { object, optionalInt, optionalNumber, optionalObject, optionalText } from '../../http/parse.ts';
+import { parseRows, type Rows, vacancyIdOf } from './rows.ts';
 
 /** What the board tells of one vacancy (ICTerGezocht document, Inzichten). Amounts have no stated currency, dates no stated form. */
 export interface InsightRow {
@@ -12,42 +13,31 @@ export interface InsightRow {
   readonly runtime: number | null;
   readonly campaign: string | null;
   readonly functionGroup: string | null;
+  /** Personal data. */
   readonly companyUser: { readonly name: string | null; readonly email: string | null } | null;
   readonly clicks: number | null;
   readonly cpc: number | null;
   readonly cost: number | null;
   readonly applications: number | null;
-  readonly raw: Json;
 }
 
-export interface InsightPage {
-  readonly rows: readonly InsightRow[];
-  /** Rows that could not be read; each costs itself. */
-  readonly faults: readonly ShapeError[];
-}
+export type InsightPage = Rows<InsightRow>;
 
-/** `items` of a page of insights. @throws ShapeError where there is no list */
+/** A page of insights. @throws ShapeError where there is no list */
 export function parseInsights(body: unknown): InsightPage {
-  const rows: InsightRow[] = [];
-  const faults: ShapeError[] = [];
-  for (const [index, item] of array(object(body, '')['items'], 'items').entries()) {
-    try {
-      rows.push(insightRow(item, `items[${index}]`));
-    } catch (fault) {
-      if (!(fault instanceof ShapeError)) throw fault;
-      faults.push(fault);
-    }
-  }
-  return { rows, faults };
+  return parseRows(body, insightRow);
+}
+
+/** A page of insights without the people in it, which others than who asked may see. @throws ShapeError where there is no list */
+export function parseInsightsWithoutPeople(body: unknown): InsightPage {
+  return parseRows(body, (item, path) => ({ ...insightRow(item, path), companyUser: null }));
 }
 
 function insightRow(value: unknown, path: string): InsightRow {
   const row = object(value, path);
-  const vacancyId = text(row['vacancyId'], `${path}.vacancyId`);
-  if (!/^\d{1,18}$/.test(vacancyId)) throw new ShapeError(`${path}.vacancyId`, 'a whole number');
   const user = optionalObject(row['companyUser']);
   return {
-    vacancyId,
+    vacancyId: vacancyIdOf(row['vacancyId'], `${path}.vacancyId`),
     referenceNumber: optionalText(row['referenceNumber']),
     publishDate: optionalText(row['publishDate']),
     status: optionalInt(row['status']),
@@ -61,6 +51,5 @@ function insightRow(value: unknown, path: string): InsightRow {
     cpc: optionalNumber(row['cpc']),
     cost: optionalNumber(row['cost']),
     applications: optionalInt(row['applications']),
-    raw: row,
   };
 }
