@@ -1,0 +1,62 @@
+import type { Happenings } from '../context.ts';
+import { Forwarder, type ForwarderParts } from './forwarder.ts';
+
+/** How often is looked for what has become due, milliseconds. */
+const lookEveryMs = 1000;
+
+export interface RunParts extends Omit<ForwarderParts, 'ended'> {
+  readonly happenings: Pick<Happenings, 'hear'>;
+  readonly lookEveryMs?: number;
+}
+
+/** Something that works until it is closed. */
+export interface Running {
+  close(): Promise<void>;
+}
+
+/** Forwards until it is closed: at once where an application is received, and by looking for what is due. */
+export function runForwarder({ happenings, lookEveryMs: everyMs = lookEveryMs, ...parts }: RunParts): Running {
+  const { unexpected } = parts;
+  const forwarder = new Forwarder({ ...parts, ended: wake });
+  const closing = new AbortController();
+  let looking: Promise<void> | undefined;
+  let again = false;
+
+  async function look(): Promise<void> {
+    do {
+      again = false;
+      await forwarder.begin();
+    } while (again);
+  }
+  function wake(): void {
+    if (closing.signal.aborted) return;
+    again = true;
+    looking ??= look()
+      .catch(unexpected)
+      .finally(() => {
+        looking = undefined;
+        if (again) wake();
+      });
+  }
+  async function hear(): Promise<void> {
+    try {
+      for await (const _application of happenings.hear('applicationReceived', closing.signal)) wake();
+    } catch (error) {
+      // One that is cut off goes on by looking.
+      if (!closing.signal.aborted) unexpected(error);
+    }
+  }
+
+  const timer = setInterval(wake, everyMs);
+  timer.unref();
+  void hear();
+  wake();
+  return {
+    async close() {
+      clearInterval(timer);
+      closing.abort();
+      await looking;
+      await forwarder.close();
+    },
+  };
+}
