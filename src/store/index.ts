@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { type Applications, applicationsOf } from './applications.ts';
 import { type Audit, auditOf } from './audit.ts';
 import { type Deliveries, deliveriesOf } from './deliveries.ts';
 import { type ChangePolls, changePollsOf } from './change-polls.ts';
@@ -20,6 +21,7 @@ export interface Store {
   readonly webhookSubscriptions: WebhookSubscriptions;
   readonly webhookEvents: WebhookEvents;
   readonly changePolls: ChangePolls;
+  readonly applications: Applications;
   readonly deliveries: Deliveries;
   /** @throws where the database does not answer */
   ping(): Promise<void>;
@@ -56,6 +58,7 @@ export async function openStore({ databaseUrl, dataDir, now, random }: StoreOpti
     webhookSubscriptions: webhookSubscriptionsOf(parts),
     webhookEvents: webhookEventsOf({ ...parts, engine: engine.name }),
     changePolls: changePollsOf(parts),
+    applications: applicationsOf({ ...parts, manyWriters: engine.name === 'postgres' }),
     deliveries: deliveriesOf({ ...parts, skipsLocked: engine.name === 'postgres' }),
     async ping() {
       await sql`select 1`.execute(db);

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Instants are milliseconds since the epoch; JSON is text, the same on both engines. */
 export interface Tables {
   operations: OperationRow;
@@ -10,6 +12,8 @@ export interface Tables {
   webhook_events: WebhookEventRow;
   webhook_calls: WebhookCallRow;
   change_polls: ChangePollRow;
+  applications: ApplicationTable;
+  resumes: ResumeRow;
   deliveries: DeliveryRow;
   delivery_attempts: DeliveryAttemptRow;
 }
@@ -93,47 +97,6 @@ export interface WebhookSubscriptionRow {
   readonly created_at: number;
 }
 
-export interface WebhookEventRow {
-  readonly id: string;
-  readonly source: string;
-  readonly event: string;
-  readonly about: string | null;
-  readonly source_id: string | null;
-  readonly owner: string | null;
-  readonly change: string;
-  readonly native_status: string | null;
-  readonly payload: string;
-  /** What is worked on in order: one object of one owner. */
-  readonly lane: string;
-  readonly received_at: number;
-  /** Its place among the events of its call. */
-  readonly place: number;
-  readonly status: string;
-  readonly attempts: number;
-  readonly next_at: number;
-  readonly holder: string | null;
-  readonly lease_until: number;
-  readonly error_code: string | null;
-  readonly error_message: string | null;
-  readonly ended_at: number | null;
-}
-
-/** A call that was taken, for as long as it could be sent again. */
-export interface WebhookCallRow {
-  readonly fingerprint: string;
-  readonly expires_at: number;
-}
-
-export interface ChangePollRow {
-  readonly name: string;
-  /** Up to when changes were told. */
-  readonly position: number;
-  readonly next_at: number;
-  readonly wanted_at: number;
-  readonly holder: string | null;
-  readonly lease_until: number;
-}
-
 export interface DeliveryRow {
   readonly id: string;
   readonly client: string;
@@ -197,4 +160,41 @@ export interface ChangePollRow {
   readonly wanted_at: number;
   readonly holder: string | null;
   readonly lease_until: number;
+}
+
+export interface ApplicationRow {
+  readonly id: number;
+  readonly source: string;
+  readonly owner: string | null;
+  readonly account: string | null;
+  readonly received_at: number;
+  readonly reference_number: string;
+  readonly name: string;
+  readonly email: string;
+  /** The address as it is compared. */
+  readonly email_key: string;
+  readonly phone: string | null;
+  readonly city: string | null;
+  readonly motivation: string | null;
+  readonly origin: string;
+  readonly campaign: string;
+  /** JSON. */
+  readonly custom: string;
+  readonly resume_sha256: string | null;
+  readonly resume_bytes: number | null;
+  readonly resume_name: string | null;
+  readonly resume_type: string | null;
+  /** By which the same delivery is known again; null where that is too long ago. */
+  readonly dedupe_key: string | null;
+}
+
+/** The engine gives the ids. */
+export interface ApplicationTable extends Omit<ApplicationRow, 'id'> {
+  readonly id: Generated<number>;
+}
+
+/** A CV that is kept, or about to be referred to or removed. */
+export interface ResumeRow {
+  readonly sha256: string;
+  readonly kept_at: number;
 }

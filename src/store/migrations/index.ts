@@ -2,6 +2,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { createPosting } from './0001-posting.ts';
 import { addTurns } from './0002-turns.ts';
 import { addSettledAt } from './0003-settled-at.ts';
+import { createApplications } from './0004-applications.ts';
 import { createWebhookEvents } from './0005-webhook-events.ts';
 import { createDeliveries } from './0006-deliveries.ts';
 
@@ -10,6 +11,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-posting': { up: createPosting },
   '0002-turns': { up: addTurns },
   '0003-settled-at': { up: addSettledAt },
+  '0004-applications': { up: createApplications },
   '0005-webhook-events': { up: createWebhookEvents },
   '0006-deliveries': { up: createDeliveries },
 };
