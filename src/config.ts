@@ -17,6 +17,7 @@ const environment = z.object({
   PORT: wholeNumber(0, 65_535).default(4000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  REDIS_PREFIX: z.string().min(1).max(100).default('werkgraph:'),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   DATA_DIR: z.string().default('./data'),
   IDEMPOTENCY_DAYS: wholeNumber(7, 3650).default(7),
@@ -45,6 +46,8 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly upstreams: UpstreamConfigs;
   readonly redisUrl: string | null;
+  /** Before every name in Redis: what several installations share one by. */
+  readonly redisPrefix: string;
   /** PostgreSQL; null is SQLite in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
@@ -89,6 +92,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     publicUrl: env.PUBLIC_URL ?? null,
     upstreams: configs,
     redisUrl: env.REDIS_URL ?? null,
+    redisPrefix: env.REDIS_PREFIX,
     databaseUrl: env.DATABASE_URL ?? null,
     dataDir: env.DATA_DIR,
     idempotencyDays: env.IDEMPOTENCY_DAYS,

@@ -87,13 +87,29 @@ export interface Writing {
 export interface Happenings {
   /** Tells it; it never fails: who listens may miss something, who tells may not. */
   tell(happening: Happening): Promise<void>;
-  /** What is told from now on until the signal. A listener that does not keep up is cut off with an error. */
-  hear<Kind extends Happening['kind']>(kind: Kind, signal: AbortSignal): AsyncIterable<HappeningOf<Kind>>;
+  /** What is told from now on until the signal. A listener that does not keep up is cut off with `TooSlow`. */
+  hear<Kind extends Happening['kind']>(kind: Kind, signal: AbortSignal, what?: HeardOnly<Kind>): AsyncIterableIterator<HappeningOf<Kind>>;
+}
+
+/** What a listener wants to hear of a kind: everything, where it does not say. */
+export interface HeardOnly<Kind extends Happening['kind']> {
+  /** Decides before it is kept for the listener. */
+  readonly wants?: (happening: HappeningOf<Kind>) => boolean;
+  /** The accounts whose changes it waits for: those that do not tell them by themselves are polled meanwhile. */
+  readonly watch?: readonly Account[];
+}
+
+/** A source's account: a client's own, or with null the server's. */
+export interface Account {
+  readonly source: SourceName;
+  readonly owner: string | null;
 }
 
 /** What a resolver has at hand for one operation. */
 export interface Context {
   readonly viewer: Viewer;
+  /** Aborted when the operation is over, or its caller left. */
+  readonly signal: AbortSignal;
   /** What the caller says it asks for, for the audit of reads of personal data (`X-Purpose`); null where it does not say. */
   readonly purpose: string | null;
   readonly sources: CallerSources;

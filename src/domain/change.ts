@@ -1,7 +1,8 @@
 import type { SourceName } from './source-name.ts';
 
+export const changeKinds = ['CREATED', 'UPDATED', 'PUBLISHED', 'UNPUBLISHED', 'DELETED', 'UNKNOWN'] as const;
 /** `DELETED` and `CREATED` only where the source itself says so. */
-export type ChangeKind = 'CREATED' | 'UPDATED' | 'PUBLISHED' | 'UNPUBLISHED' | 'DELETED' | 'UNKNOWN';
+export type ChangeKind = (typeof changeKinds)[number];
 
 /** That something of a source changed; what it is now has to be read. */
 export interface Change {

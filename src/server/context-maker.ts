@@ -62,7 +62,7 @@ export function contextMaker({ config, publicUrl, unexpected, ...shared }: Conte
     const sourcesIn = (frame: OperationScope) => callerSources(caller.upstreams, profileOf, frame, unexpected);
     const openSources = () => sourcesIn(operationScope(AbortSignal.timeout(config.operationTimeoutMs)));
     const hasOwnCredentials = (source: SourceName) => caller.ownCredentials.has(source);
-    return { ...shared, viewer: caller.viewer, purpose, sources: sourcesIn(scope), writing: { ...writing, openSources, hasOwnCredentials, ownWebhookUrl } };
+    return { ...shared, viewer: caller.viewer, signal: scope.signal, purpose, sources: sourcesIn(scope), writing: { ...writing, openSources, hasOwnCredentials, ownWebhookUrl } };
   }
 
   return {

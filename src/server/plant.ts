@@ -5,7 +5,8 @@ import { type Config, ConfigError } from '../config.ts';
 import type { Happenings } from '../context.ts';
 import { connectUpstreams } from '../datasources/connect.ts';
 import { createLimiters } from '../datasources/shared/limiters.ts';
-import { happeningsInProcess } from '../events/in-process.ts';
+import { happeningsBetween, happeningsHere } from '../events/happenings.ts';
+import { createHub } from '../events/hub.ts';
 import { createCache } from '../http/cache.ts';
 import { connectRedis, type RedisConnection } from '../http/redis.ts';
 import { redisStore } from '../http/redis-store.ts';
@@ -43,7 +44,8 @@ export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' 
   const store = await storeOf(config, now);
   const redis = await redisOf(config, redisWatch(log, now));
   const runner = new OperationRunner(store);
-  const happenings = happeningsInProcess();
+  const hub = createHub();
+  const happenings = redis === undefined ? happeningsHere(hub) : happeningsBetween(hub, redis);
   const upstreams = connectUpstreams(config.upstreams, {
     cache: createCache({ shared: redis, maxEntries: config.cacheMaxEntries, maxBytes: config.cacheMaxBytes, now }),
     shared: redis === undefined ? memoryStore(now) : redisStore(redis),
@@ -92,6 +94,6 @@ async function storeOf({ databaseUrl, dataDir }: Config, now: () => number): Pro
   }
 }
 
-async function redisOf({ redisUrl }: Config, onError: (error: Error) => void): Promise<RedisConnection | undefined> {
-  return redisUrl === null ? undefined : connectRedis({ url: redisUrl, onError });
+async function redisOf({ redisUrl, redisPrefix }: Config, onError: (error: Error) => void): Promise<RedisConnection | undefined> {
+  return redisUrl === null ? undefined : connectRedis({ url: redisUrl, prefix: redisPrefix, onError });
 }

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import type { ChangeKind } from '../domain/change.ts';
+import { changeKinds } from '../domain/change.ts';
 import { type SourceName, sourceNames } from '../domain/source-name.ts';
 import type { UpstreamEvent } from '../domain/upstream-event.ts';
 import { pageOfRows, type Position, type StorePage } from './page.ts';
@@ -87,10 +87,6 @@ export function webhookEventsOf({ db, engine, now, clock, makeId }: Parts): Webh
   const again = () => ({ status: 'PENDING', attempts: 0, next_at: now(), holder: null, lease_until: 0, ended_at: null });
   const ended = ['DONE', 'DEAD'];
 
-  function listed<Output>(query: SelectQueryBuilder<Tables, 'webhook_events', Output>, status: WebhookEventStatus | null) {
-    return status === null ? query : query.where('status', '=', status);
-  }
-
   return {
     async receive({ source, fingerprint, expiresAt, events }) {
       const receivedAt = now();
@@ -169,6 +165,10 @@ export function webhookEventsOf({ db, engine, now, clock, makeId }: Parts): Webh
   };
 }
 
+function listed<Output>(query: SelectQueryBuilder<Tables, 'webhook_events', Output>, status: WebhookEventStatus | null) {
+  return status === null ? query : query.where('status', '=', status);
+}
+
 function eventOf(row: WebhookEventRow): WebhookEvent {
   const source = sourceNames.find((name) => name === row.source);
   const status = webhookEventStatuses.find((name) => name === row.status);
@@ -181,7 +181,7 @@ function eventOf(row: WebhookEventRow): WebhookEvent {
     about: row.about === 'vacancy' || row.about === 'candidate' ? row.about : null,
     sourceId,
     owner,
-    change: changes.find((kind) => kind === row.change) ?? 'UNKNOWN',
+    change: changeKinds.find((kind) => kind === row.change) ?? 'UNKNOWN',
     nativeStatus,
     status,
     attempts,
@@ -191,5 +191,3 @@ function eventOf(row: WebhookEventRow): WebhookEvent {
     error: code === null || message === null ? null : { code, message },
   };
 }
-
-const changes: readonly ChangeKind[] = ['CREATED', 'UPDATED', 'PUBLISHED', 'UNPUBLISHED', 'DELETED', 'UNKNOWN'];

@@ -33,7 +33,7 @@ describe.each(storeEngines)('webhook events on $engine', (engine) => {
     expect(await claimed(webhookEvents, hold, 1)).toEqual(['R-1']);
     expect(await claimed(webhookEvents, other)).toEqual(['R-2', 'R-3']);
     expect(await claimed(webhookEvents, other)).toEqual([]);
-    const [first] = (await webhookEvents.page({ status: 'RUNNING', first: 10, after: null })).rows.filter(({ sourceId }) => sourceId === 'R-1');
+    const first = (await webhookEvents.page({ status: 'RUNNING', first: 10, after: null })).rows.find(({ sourceId }) => sourceId === 'R-1');
     await webhookEvents.done([String(first?.id)], 'a');
     expect(await claimed(webhookEvents)).toEqual(['R-1']);
   });
