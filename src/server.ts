@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
 import { startApollo } from './server/apollo.ts';
+import { registerDashboard } from './server/dashboard.ts';
 import { endConnectionsWhenDraining } from './server/draining.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
@@ -47,6 +48,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   endConnectionsWhenDraining(app);
   registerHealth(app, store);
   registerExplorer(app, createExplorer());
+  registerDashboard(app);
   registerGraphql(app, apollo, plant);
 
   const purge = startPurge(store, { days: config.idempotencyDays, unsettledDays: config.unsettledDays, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
