@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callerProblems, type CallersConfig, callersGroup } from './config/callers.ts';
+import { type LimitsConfig, limitsGroup } from './config/limits.ts';
 import { neededVariables, readOwnUpstream, readUpstreams, upstreamVariables } from './config/read-upstreams.ts';
 import { problemsOf, type Stated } from './config/section.ts';
 import { count, names, wholeNumber } from './config/values.ts';
@@ -33,6 +34,7 @@ const environment = z.object({
   CORS_ORIGINS: names.default([]),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
   ...callersGroup.shape,
+  ...limitsGroup.shape,
 });
 type Environment = z.infer<typeof environment>;
 
@@ -68,6 +70,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly introspection: boolean;
   readonly callers: CallersConfig;
+  readonly limits: LimitsConfig;
   /** What a value of CLIENTS_FILE stands for that names a variable; undefined where that is not set. */
   readonly variable: (name: string) => string | undefined;
   /** An upstream with a client's own credentials, by the names that they have in CLIENTS_FILE; where they are wrong, in which way. */
@@ -84,6 +87,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const { configs, problems } = readUpstreams(stated);
   if (!parsed.success || problems.length > 0) throw new ConfigError([...problemsOf(parsed.error), ...problems].join('\n'));
   const env = parsed.data;
+  if (variables['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') throw new ConfigError(unchecked);
+  if (env.TRUSTED_DOCUMENTS !== 'off' && env.TRUSTED_DOCUMENTS_FILE === undefined) {
+    throw new ConfigError(`TRUSTED_DOCUMENTS_FILE: missing beside TRUSTED_DOCUMENTS=${env.TRUSTED_DOCUMENTS}. Set it to the persisted-documents.json that graphql-codegen's client preset writes.`);
+  }
   const wrong = [...callerProblems(env), ...(Object.values(configs).every((config) => config === undefined) ? withoutUpstreams(env) : [])];
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   return {
@@ -108,6 +115,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     corsOrigins: env.CORS_ORIGINS,
     introspection: env.INTROSPECTION === 'on',
     callers: callersGroup.configOf(env),
+    limits: limitsGroup.configOf(env),
     variable: (name) => variables[name],
     ownUpstream: (name, credentials) => readOwnUpstream(name, credentials, stated),
   };
@@ -128,6 +136,9 @@ function withoutUpstreams({ CLIENTS_FILE, CURSOR_SECRET }: Pick<Environment, 'CL
 export function clientsFileOf(variables: Readonly<Record<string, string | undefined>> = process.env): string | null {
   return statedOf(variables)['CLIENTS_FILE'] ?? null;
 }
+
+const unchecked =
+  'NODE_TLS_REJECT_UNAUTHORIZED: must not be 0. It would let anyone between here and an upstream read its credentials. For an authority of your own, set NODE_EXTRA_CA_CERTS to its certificate.';
 
 function nothingConfigured(): string {
   return `No upstream is configured. Set the credentials of at least one:\n${neededVariables()}\nTo try the gateway without any: npm run demo`;

@@ -41,12 +41,15 @@ export interface GatewayOptions {
 /** What a caller without a key may do here, but for administration: most tests are about something else than callers. */
 export const everyScope = scopes.filter((scope) => scope !== 'admin').join(' ');
 
+/** Tests ask faster than anyone is to: those of the limits set their own. */
+export const withoutRates = { RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_CLIENT: '0', RATE_LIMIT_ANONYMOUS: '0', RATE_LIMIT_CLIENT_COST: '0', RATE_LIMIT_ANONYMOUS_COST: '0', RATE_LIMIT_FAILED_KEYS: '0' } as const;
+
 /** Starts a gateway on a free port, on the embedded defaults unless `environment` says otherwise. */
 export async function startGateway({ environment = {}, sandbox: given, now }: GatewayOptions = {}): Promise<TestGateway> {
   const sandbox = given ?? (await startSandbox());
   const logged: string[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), 'werkgraph-data-'));
-  const config = readConfig({ ...gatewayEnvironment(sandbox), PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...environment });
+  const config = readConfig({ ...gatewayEnvironment(sandbox), ...withoutRates, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...environment });
   const server = await startServer(config, { ...(now !== undefined && { now }), logTo: { write: (line) => void logged.push(line) } });
   return {
     url: server.url,
