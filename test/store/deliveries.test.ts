@@ -10,10 +10,8 @@ const attempt = { at: new Date(startAt), durationMs: 12, httpStatus: 503, fault:
 
 /** An application of a client, with its delivery. @returns its number */
 async function received({ store }: Pick<TestStore, 'store'>, owner: string, change: Partial<NewApplication> = {}, isForwarded = true): Promise<number> {
-  const application: NewApplication = {
-    ...{ source: 'ICTERGEZOCHT', account: owner, referenceNumber: 'R-1', name: 'Jip', email: 'jip@example.org', phone: null, city: null, motivation: null, origin: '', campaign: '' },
-    ...{ resume: null, custom: {}, ...change },
-  };
+  const person = { name: 'Jip', email: 'jip@example.org', phone: null, city: null, motivation: null, resume: null, custom: {} };
+  const application: NewApplication = { source: 'ICTERGEZOCHT', account: owner, referenceNumber: 'R-1', origin: '', campaign: '', ...person, ...change };
   return (await store.applications.receive(application, { sameWithinMs: hourMs, isForwarded: () => isForwarded })).id;
 }
 
@@ -119,6 +117,7 @@ describe.each(storeEngines)('deliveries on $engine', (engine) => {
     await using test = await openTestStore(engine);
     const { applications, deliveries } = test.store;
     await received(test, 'portal-x');
+    test.clock.at += 1;
     await received(test, 'portal-x', { email: 'jap@example.org' });
     const [claimed] = await deliveries.claim({ ...claim, limit: 1 });
     expect(JSON.stringify(await deliveries.page(everything))).not.toMatch(/Jip|example\.org/);
