@@ -26,6 +26,8 @@ export interface Caller {
   readonly upstreams: ReadonlyMap<SourceName, SourceHandle>;
   /** Where the credential is its own. */
   readonly ownCredentials: ReadonlySet<SourceName>;
+  /** Names it with its credentials: a cursor that is sealed for one opens for no other. */
+  readonly sealedFor: string;
 }
 
 /** A source as `Query.sources` tells of it. */
@@ -105,6 +107,12 @@ export interface Account {
   readonly owner: string | null;
 }
 
+/** Told of every candidate that an operation gives, for the audit of reads. */
+export interface CandidateReadLog {
+  /** @param ids global ids; none says that candidates were asked for */
+  saw(rootField: string, ids: readonly string[]): void;
+}
+
 /** What a resolver has at hand for one operation. */
 export interface Context {
   readonly viewer: Viewer;
@@ -112,6 +120,8 @@ export interface Context {
   readonly signal: AbortSignal;
   /** What the caller says it asks for, for the audit of reads of personal data (`X-Purpose`); null where it does not say. */
   readonly purpose: string | null;
+  /** Null outside of an operation that reads candidates; without it nobody is given. */
+  readonly candidateReads: CandidateReadLog | null;
   readonly sources: CallerSources;
   readonly store: Store;
   readonly writing: Writing;

@@ -20,6 +20,8 @@ export interface Callers {
   forwardingOf(clientId: string): Forwarding | null;
   /** By which keys a delivery of a source is known to be a client's, as the file says now; several a client while one is being replaced. */
   webhookKeys(source: SourceName): readonly WebhookKey[];
+  /** Reads CLIENTS_FILE again. Where it is wrong, what stood stays, and the log says why. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Config } from '../config.ts';
-import { type Caller, callerSources, type Context, type OperationScope, type Writing } from '../context.ts';
+import { type Caller, callerSources, type Context, type CursorSeal, type OperationScope, type Writing } from '../context.ts';
 import { profileOf } from '../datasources/connect.ts';
 import type { SourceName } from '../domain/source-name.ts';
 
@@ -9,12 +9,14 @@ const over = new Error('the operation is over, or its caller left');
 const outOfTime = new Error('the operation ran out of time');
 
 /** What every context of a gateway has. */
-type Shared = Pick<Context, 'store' | 'happenings' | 'cursors' | 'limits' | 'now'> & {
+type Shared = Pick<Context, 'store' | 'happenings' | 'limits' | 'now'> & {
   readonly writing: Pick<Writing, 'runner' | 'notLogged'>;
 };
 
 export interface ContextParts extends Shared {
   readonly config: Pick<Config, 'sourceTimeoutMs' | 'operationTimeoutMs'>;
+  /** Cursors of a caller, by what they are sealed for. */
+  readonly cursorsOf: (sealedFor: string) => CursorSeal;
   /** How the world reaches the gateway, without a closing slash; null where it does not. */
   readonly publicUrl: string | null;
   /** Told of what a source threw that nobody expected. */
@@ -40,7 +42,7 @@ export interface Contexts {
   forWork(caller: Caller, work: LongWork): Context;
 }
 
-export function contextMaker({ config, publicUrl, unexpected, ...shared }: ContextParts): Contexts {
+export function contextMaker({ config, publicUrl, unexpected, cursorsOf, ...shared }: ContextParts): Contexts {
   const { now, writing } = shared;
   const ownWebhookUrl: Writing['ownWebhookUrl'] = (source, what) => (publicUrl === null ? null : `${publicUrl}/webhooks/${source.toLowerCase()}/${what}`);
 
@@ -62,7 +64,7 @@ export function contextMaker({ config, publicUrl, unexpected, ...shared }: Conte
     const sourcesIn = (frame: OperationScope) => callerSources(caller.upstreams, profileOf, frame, unexpected);
     const openSources = () => sourcesIn(operationScope(AbortSignal.timeout(config.operationTimeoutMs)));
     const hasOwnCredentials = (source: SourceName) => caller.ownCredentials.has(source);
-    return { ...shared, viewer: caller.viewer, signal: scope.signal, purpose, sources: sourcesIn(scope), writing: { ...writing, openSources, hasOwnCredentials, ownWebhookUrl } };
+    return { ...shared, viewer: caller.viewer, cursors: cursorsOf(caller.sealedFor), signal: scope.signal, purpose, candidateReads: null, sources: sourcesIn(scope), writing: { ...writing, openSources, hasOwnCredentials, ownWebhookUrl } };
   }
 
   return {

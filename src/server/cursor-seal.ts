@@ -4,12 +4,17 @@ import type { CursorSeal } from '../context.ts';
 const macBytes = 12;
 
 /**
- * Cursors as `<state>.<mac>`, base64url. The MAC covers the purpose too, so that a cursor opens only for the list it was
- * made for, and nobody can make one up. The state is not secret: it holds positions, no data.
+ * Cursors as `<state>.<mac>`, base64url, made for whom they are sealed. The MAC covers the purpose and its holder too, so that a cursor
+ * opens only for the list and for the caller that it was made for, and nobody can make one up. The state is not secret: it holds
+ * positions, no data.
  */
-export function createCursorSeal(secret: string): CursorSeal {
+export function createCursorSeals(secret: string): (holder: string) => CursorSeal {
+  return (holder) => sealFor(secret, JSON.stringify(holder));
+}
+
+function sealFor(secret: string, holder: string): CursorSeal {
   function macOf(purpose: string, state: string): string {
-    return createHmac('sha256', secret).update(`${purpose}\n${state}`).digest().subarray(0, macBytes).toString('base64url');
+    return createHmac('sha256', secret).update(`${holder}\n${purpose}\n${state}`).digest().subarray(0, macBytes).toString('base64url');
   }
   return {
     seal(purpose, state) {

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import { openCallers } from '../callers/open.ts';
 import type { Callers } from '../callers/index.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Happenings } from '../context.ts';
 import { connectUpstreams } from '../datasources/connect.ts';
 import { createLimiters } from '../datasources/shared/limiters.ts';
+import type { Services } from '../datasources/shared/upstream.ts';
 import { happeningsBetween, happeningsHere } from '../events/happenings.ts';
 import { createHub } from '../events/hub.ts';
 import { createCache } from '../http/cache.ts';
@@ -14,9 +14,10 @@ import { memoryStore } from '../http/shared.ts';
 import { OperationRunner } from '../posting/runner.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type Contexts, contextMaker } from './context-maker.ts';
-import { createCursorSeal } from './cursor-seal.ts';
+import { createCursorSeals } from './cursor-seal.ts';
 import { cursorSecretOf } from './cursor-secret.ts';
 import { logUnexpected } from './errors.ts';
+import { callersOf } from './open-callers.ts';
 import { reachableUrl } from './public-url.ts';
 import { redisWatch } from './redis-watch.ts';
 
@@ -38,7 +39,7 @@ export interface Plant {
 
 /**
  * Opens the parts. Nothing is asked of an upstream.
- * @throws ConfigError where the store cannot be opened
+ * @throws ConfigError where the store cannot be opened, or CLIENTS_FILE not be read
  */
 export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' | 'log'>): Promise<Plant> {
   const store = await storeOf(config, now);
@@ -46,21 +47,22 @@ export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' 
   const runner = new OperationRunner(store);
   const hub = createHub();
   const happenings = redis === undefined ? happeningsHere(hub) : happeningsBetween(hub, redis);
-  const upstreams = connectUpstreams(config.upstreams, {
+  const services: Services = {
     cache: createCache({ shared: redis, maxEntries: config.cacheMaxEntries, maxBytes: config.cacheMaxBytes, now }),
     shared: redis === undefined ? memoryStore(now) : redisStore(redis),
     limiters: createLimiters(redis),
     now,
     warn: (message) => log.warn(message),
-  });
-  const callers = await openCallers({ ...config.callers, upstreams });
+  };
+  const upstreams = connectUpstreams(config.upstreams, services);
+  const callers = await callersOf(config, { upstreams, services, log });
   const contexts = contextMaker({
     config,
     store,
     happenings,
     writing: { runner, notLogged: (error) => logUnexpected(log, error, { part: 'mutation log' }) },
     publicUrl: reachableUrl(config.publicUrl),
-    cursors: createCursorSeal(cursorSecretOf(config)),
+    cursorsOf: createCursorSeals(cursorSecretOf(config)),
     limits: { scanPages: config.scanPages, facetRows: config.facetRows },
     now,
     unexpected: (error, source) => logUnexpected(log, error, { source }),

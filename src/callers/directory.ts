@@ -1,0 +1,63 @@
+import type { Caller, SourceHandle } from '../context.ts';
+import type { Scope } from '../domain/scopes.ts';
+import { type SourceName, sourceNames } from '../domain/source-name.ts';
+import type { Client } from './client.ts';
+import type { Connections, OwnUpstream } from './connections.ts';
+import { keyIndex } from './key-index.ts';
+
+/** The clients as a file had them once, ready to be looked up. */
+export interface Directory {
+  readonly clients: ReadonlyMap<string, KnownClient>;
+  /** Whose key it is at a time, milliseconds since the epoch; undefined where it opens nothing then. */
+  clientOf(key: string, at: number): KnownClient | undefined;
+}
+
+export interface KnownClient {
+  readonly client: Client;
+  readonly caller: Caller;
+}
+
+export interface DirectoryParts {
+  readonly anonymousScopes: ReadonlySet<Scope>;
+  readonly upstreams: ReadonlyMap<SourceName, SourceHandle>;
+  readonly connections: Connections;
+  /** @throws for credentials of which `readClients` would have said that they are wrong */
+  readonly ownUpstream: (source: SourceName, credentials: Readonly<Record<string, string>>) => OwnUpstream;
+}
+
+/** The directory of some clients. Connections of credentials that none of them has are let go. */
+export function directoryOf(stated: readonly Client[], { anonymousScopes, upstreams, connections, ownUpstream }: DirectoryParts): Directory {
+  const wanted = new Set<string>();
+
+  function callerOf({ id, name, scopes, credentials }: Client): Caller {
+    const own = new Map([...credentials].map(([source, values]) => [source, ownUpstream(source, values)] as const));
+    for (const { key } of own.values()) wanted.add(key);
+    const reached = sourceNames.flatMap((source): [SourceName, SourceHandle][] => {
+      const mine = own.get(source);
+      const handle = mine === undefined ? upstreams.get(source) : connections.handleOf(mine);
+      return handle === undefined ? [] : [[source, handle]];
+    });
+    return {
+      viewer: { id, name, authenticated: true, scopes: new Set([...scopes, ...anonymousScopes]) },
+      upstreams: new Map(reached),
+      ownCredentials: new Set(own.keys()),
+      sealedFor: sealedFor(id, [...own.values()].map(({ key }) => key)),
+    };
+  }
+
+  const clients = new Map(stated.map((client) => [client.id, { client, caller: callerOf(client) }] as const));
+  const keys = keyIndex([...clients.values()].flatMap((known) => known.client.keys.map((key) => [key.sha256, { known, key }] as const)));
+  connections.keepOnly(wanted);
+  return {
+    clients,
+    clientOf(key, at) {
+      const found = keys.find(key);
+      return found !== undefined && found.key.notBefore <= at && at < found.key.notAfter ? found.known : undefined;
+    },
+  };
+}
+
+/** Names a caller with the credentials that its calls go out with. */
+export function sealedFor(id: string, ownKeys: readonly string[] = []): string {
+  return JSON.stringify([id, ...ownKeys]);
+}
