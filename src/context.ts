@@ -2,6 +2,8 @@ import { BadInput, SourceFailure } from './domain/errors.ts';
 import type { Happening, HappeningOf } from './domain/happening.ts';
 import type { Scope } from './domain/scopes.ts';
 import { type OwnFilters, readOwnFilters } from './domain/own-filter.ts';
+import type { Click } from './domain/insight.ts';
+import type { InsightScan } from './domain/insight-figures.ts';
 import { capabilityNames, type DataSource, type RateLimit, type SourceProfile } from './domain/source.ts';
 import { type SourceName, sourceNames } from './domain/source-name.ts';
 
@@ -128,6 +130,10 @@ export interface Context {
   readonly happenings: Happenings;
   readonly cursors: CursorSeal;
   readonly limits: FederationLimits;
+  /** Readings of all insights of a period that this operation has begun: one serves whatever asks for it. */
+  readonly scans: Map<string, Promise<InsightScan>>;
+  /** Who clicked, without telling it: a keyed hash of the address that changes daily. */
+  readonly visitorOf: (click: Click, account: string) => string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }

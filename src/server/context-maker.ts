@@ -9,7 +9,7 @@ const over = new Error('the operation is over, or its caller left');
 const outOfTime = new Error('the operation ran out of time');
 
 /** What every context of a gateway has. */
-type Shared = Pick<Context, 'store' | 'happenings' | 'limits' | 'now'> & {
+type Shared = Pick<Context, 'store' | 'happenings' | 'limits' | 'visitorOf' | 'now'> & {
   readonly writing: Pick<Writing, 'runner' | 'notLogged'>;
 };
 
@@ -64,7 +64,7 @@ export function contextMaker({ config, publicUrl, unexpected, cursorsOf, ...shar
     const sourcesIn = (frame: OperationScope) => callerSources(caller.upstreams, profileOf, frame, unexpected);
     const openSources = () => sourcesIn(operationScope(AbortSignal.timeout(config.operationTimeoutMs)));
     const hasOwnCredentials = (source: SourceName) => caller.ownCredentials.has(source);
-    return { ...shared, viewer: caller.viewer, cursors: cursorsOf(caller.sealedFor), signal: scope.signal, purpose, candidateReads: null, sources: sourcesIn(scope), writing: { ...writing, openSources, hasOwnCredentials, ownWebhookUrl } };
+    return { ...shared, viewer: caller.viewer, scans: new Map(), cursors: cursorsOf(caller.sealedFor), signal: scope.signal, purpose, candidateReads: null, sources: sourcesIn(scope), writing: { ...writing, openSources, hasOwnCredentials, ownWebhookUrl } };
   }
 
   return {

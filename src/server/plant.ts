@@ -20,6 +20,7 @@ import { logUnexpected } from './errors.ts';
 import { callersOf } from './open-callers.ts';
 import { reachableUrl } from './public-url.ts';
 import { redisWatch } from './redis-watch.ts';
+import { visitorHash } from './visitor-hash.ts';
 
 /** Everything that works behind the gateway's addresses: what a server listens in front of, and what a command of the CLI works with. */
 export interface Plant {
@@ -56,13 +57,15 @@ export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' 
   };
   const upstreams = connectUpstreams(config.upstreams, services);
   const callers = await callersOf(config, { upstreams, services, log });
+  const secret = cursorSecretOf(config);
   const contexts = contextMaker({
     config,
     store,
     happenings,
     writing: { runner, notLogged: (error) => logUnexpected(log, error, { part: 'mutation log' }) },
     publicUrl: reachableUrl(config.publicUrl),
-    cursorsOf: createCursorSeals(cursorSecretOf(config)),
+    cursorsOf: createCursorSeals(secret),
+    visitorOf: visitorHash(secret),
     limits: { scanPages: config.scanPages, facetRows: config.facetRows },
     now,
     unexpected: (error, source) => logUnexpected(log, error, { source }),

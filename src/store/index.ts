@@ -5,6 +5,7 @@ import { type Audit, auditOf } from './audit.ts';
 import { type Deliveries, deliveriesOf } from './deliveries.ts';
 import { type ChangePolls, changePollsOf } from './change-polls.ts';
 import { type Engine, openEngine } from './engine.ts';
+import { type InsightDays, insightDaysOf } from './insight-days.ts';
 import { migrationProvider } from './migrations/index.ts';
 import { type Operations, operationsOf } from './operations.ts';
 import { type Postings, postingsOf } from './postings.ts';
@@ -19,6 +20,7 @@ export interface Store {
   readonly postings: Postings;
   readonly audit: Audit;
   readonly webhookSubscriptions: WebhookSubscriptions;
+  readonly insightDays: InsightDays;
   readonly webhookEvents: WebhookEvents;
   readonly changePolls: ChangePolls;
   readonly applications: Applications;
@@ -56,6 +58,7 @@ export async function openStore({ databaseUrl, dataDir, now, random }: StoreOpti
     postings: postingsOf(parts),
     audit: auditOf(parts),
     webhookSubscriptions: webhookSubscriptionsOf(parts),
+    insightDays: insightDaysOf(parts),
     webhookEvents: webhookEventsOf({ ...parts, engine: engine.name }),
     changePolls: changePollsOf(parts),
     applications: applicationsOf({ ...parts, manyWriters: engine.name === 'postgres' }),

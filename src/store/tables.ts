@@ -9,6 +9,7 @@ export interface Tables {
   posted_ids: PostedIdRow;
   audit: AuditRow;
   webhook_subscriptions: WebhookSubscriptionRow;
+  insight_days: InsightDayRow;
   webhook_events: WebhookEventRow;
   webhook_calls: WebhookCallRow;
   change_polls: ChangePollRow;
@@ -16,6 +17,20 @@ export interface Tables {
   resumes: ResumeRow;
   deliveries: DeliveryRow;
   delivery_attempts: DeliveryAttemptRow;
+}
+
+/** A day's figures of an account. */
+export interface InsightDayRow {
+  /** A name that says nothing. */
+  readonly account: string;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** JSON: a list of columns for each vacancy. */
+  readonly rows: string;
+  readonly read_at: number;
+  /** 1 where it is to be asked for anew. */
+  readonly doubted: number;
+  readonly doubts: number;
 }
 
 export interface OperationRow {

@@ -5,6 +5,7 @@ import { addSettledAt } from './0003-settled-at.ts';
 import { createApplications } from './0004-applications.ts';
 import { createWebhookEvents } from './0005-webhook-events.ts';
 import { createDeliveries } from './0006-deliveries.ts';
+import { createInsightDays } from './0007-insight-days.ts';
 
 /** Every change of the tables, by name in order of time. A migration that was released is never edited: add one. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-applications': { up: createApplications },
   '0005-webhook-events': { up: createWebhookEvents },
   '0006-deliveries': { up: createDeliveries },
+  '0007-insight-days': { up: createInsightDays },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => ({ ...migrations }) };
