@@ -40,17 +40,24 @@ export async function openCallers(options: CallersOptions): Promise<Callers> {
   let directory: Directory = await read();
   let reading: Promise<void> = Promise.resolve();
 
-  /** What was right stays where what is there now is wrong. One at a time, so that the last that is read is the newest. */
+  /** What was right stays where what is there now is wrong. */
+  async function readAgain(): Promise<void> {
+    try {
+      directory = await read();
+      tell('info', `CLIENTS_FILE was read: ${directory.clients.size} clients`);
+    } catch (error) {
+      const why = error instanceof ClientsFileError ? error.message : error instanceof Error ? error.name : 'unknown';
+      tell('error', `CLIENTS_FILE is wrong, and the clients stay as they were: ${why}`);
+    }
+  }
+
+  /** One at a time, so that the last that is read is the newest. */
   function reload(): Promise<void> {
-    reading = reading.then(async () => {
-      try {
-        directory = await read();
-        tell('info', `CLIENTS_FILE was read: ${directory.clients.size} clients`);
-      } catch (error) {
-        if (!(error instanceof ClientsFileError)) throw error;
-        tell('error', `CLIENTS_FILE is wrong, and the clients stay as they were: ${error.message}`);
-      }
-    }).catch((error: unknown) => tell('error', `CLIENTS_FILE could not be read: ${error instanceof Error ? error.name : 'unknown'}`));
+    const before = reading;
+    reading = (async () => {
+      await before;
+      await readAgain();
+    })();
     return reading;
   }
 
