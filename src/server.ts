@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import { openEngine } from './authorisation/index.ts';
 import type { Config } from './config.ts';
 import { startApollo } from './server/apollo.ts';
 import { registerDashboard } from './server/dashboard.ts';
@@ -13,6 +14,7 @@ import { registerOwnHost } from './server/own-host.ts';
 import { openPlant } from './server/plant.ts';
 import { startPurge } from './server/purge.ts';
 import { refuseMalformed, registerRefusals } from './server/refusals.ts';
+import { executableSchema } from './server/schema.ts';
 
 /** Largest GraphQL request, bytes. */
 const maxBodyBytes = 1024 * 1024;
@@ -38,7 +40,8 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   const { store, redis } = plant;
 
   const app = Fastify({ bodyLimit: maxBodyBytes, requestTimeout: 30_000, logger: false, forceCloseConnections: 'idle', frameworkErrors: refuseMalformed });
-  const apollo = await startApollo(app, plant);
+  const engine = openEngine(executableSchema());
+  const apollo = await startApollo(app, plant, engine);
   registerRefusals(app, log);
   registerOwnHost(app, config);
   await app.register(cors, { origin: config.corsOrigins.length === 0 ? false : [...config.corsOrigins] });

@@ -52,6 +52,16 @@ export class IssuerUnavailable extends Error {
   }
 }
 
+/** What only callers that are known may have, whatever their scopes. */
+export class KeyNeeded extends Error {
+  override readonly name = 'KeyNeeded';
+  readonly code = 'UNAUTHENTICATED' satisfies ErrorCode;
+
+  constructor(what: string) {
+    super(`${what} needs a caller that shows a key or a token.`);
+  }
+}
+
 /** The caller may not do this; it says which scopes would let it. */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden';

@@ -41,7 +41,7 @@ export const candidateQueries: Pick<QueryResolvers, 'candidate' | 'candidates'> 
   },
   candidates: (_parent, { filter, sources, ...page }, context, info) =>
     listCandidates(context, {
-      filter: candidateFilterOf(filter),
+      filter: candidateFilterOf(filter, context),
       sources: sourcesOf(sources),
       page: pageOf(page, 20),
       fields: connectionCandidateFields(info),

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { requireReadOf } from '../authorisation/index.ts';
 import type { Context } from '../context.ts';
 import type { EnumerationValue } from '../domain/enumeration.ts';
 import { BadInput } from '../domain/errors.ts';
@@ -42,10 +43,13 @@ async function loadNode(context: Context, info: GraphQLResolveInfo, id: string, 
   const { source, kind, sourceId } = kindOf(id, path);
   switch (kind) {
     case 'vacancy':
+      requireReadOf('Vacancy', context);
       return readVacancy(context, source, sourceId, vacancyFieldsOf(info));
     case 'organisation':
+      requireReadOf('Organisation', context);
       return loadOrganisation(context, source, sourceId);
     case 'enumeration':
+      requireReadOf('EnumerationValue', context);
       return loadEnumerationValue(context, source, sourceId);
   }
 }

@@ -2,12 +2,13 @@ import { type FieldNode, getDirectiveValues, GraphQLIncludeDirective, type Graph
 import type { Candidate } from '../domain/candidate.ts';
 import type { CandidateField, VacancyField } from '../domain/source.ts';
 import { sourceNames } from '../domain/source-name.ts';
+import { isRefused } from '../authorisation/index.ts';
 import { type Vacancy, vacancy } from '../domain/vacancy.ts';
 import { candidate } from '../domain/candidate.ts';
 
 type Selected = ReadonlyMap<string, readonly FieldNode[]>;
 
-/** What an operation selects below a field, fragments resolved and skipped parts left out; by field name, aliases together. */
+/** What an operation selects below a field, fragments resolved, skipped and refused parts left out; by field name, aliases together. */
 function childrenOf(nodes: readonly FieldNode[], info: GraphQLResolveInfo): Selected {
   const found = new Map<string, FieldNode[]>();
   for (const { selectionSet } of nodes) if (selectionSet !== undefined) collect(selectionSet, info, found);
@@ -18,6 +19,7 @@ function collect({ selections }: SelectionSetNode, info: GraphQLResolveInfo, fou
   for (const node of selections) {
     if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.['if'] === true) continue;
     if (getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.['if'] === false) continue;
+    if (node.kind === 'Field' && isRefused(node)) continue;
     if (node.kind === 'Field') found.set(node.name.value, [...(found.get(node.name.value) ?? []), node]);
     else if (node.kind === 'InlineFragment') collect(node.selectionSet, info, found);
     else {

@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type GraphQLFormattedError, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { BadInput, type ErrorCode, SourceFailure } from '../domain/errors.ts';
+import { BadInput, type ErrorCode, Forbidden, KeyNeeded, SourceFailure } from '../domain/errors.ts';
 import { argumentAt } from './argument-at.ts';
 
 /** Apollo's own codes for what is the caller's mistake. A hash that is not known is part of a protocol and keeps its code. */
@@ -15,6 +15,8 @@ export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, 
   return (formatted, error) => {
     const cause = unwrapResolverError(error);
     if (cause instanceof BadInput) return withCode(formatted, cause.code, cause.message, { argument: cause.argument.join('.') });
+    if (cause instanceof Forbidden) return withCode(formatted, cause.code, cause.message, { missing: cause.missing });
+    if (cause instanceof KeyNeeded) return withCode(formatted, cause.code, cause.message, {});
     if (cause instanceof SourceFailure) {
       const { source, upstreamStatus, retryAfterSeconds } = cause;
       return withCode(formatted, cause.code, cause.message, { source, ...(upstreamStatus !== null && { upstreamStatus }), ...(retryAfterSeconds !== null && { retryAfterSeconds }) });

@@ -4,6 +4,7 @@ import { type Applications, applicationsOf } from './applications.ts';
 import { type Audit, auditOf } from './audit.ts';
 import { type Deliveries, deliveriesOf } from './deliveries.ts';
 import { type ChangePolls, changePollsOf } from './change-polls.ts';
+import { type CandidateReads, candidateReadsOf } from './candidate-reads.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { type InsightDays, insightDaysOf } from './insight-days.ts';
 import { migrationProvider } from './migrations/index.ts';
@@ -19,6 +20,7 @@ export interface Store {
   readonly operations: Operations;
   readonly postings: Postings;
   readonly audit: Audit;
+  readonly candidateReads: CandidateReads;
   readonly webhookSubscriptions: WebhookSubscriptions;
   readonly insightDays: InsightDays;
   readonly webhookEvents: WebhookEvents;
@@ -57,6 +59,7 @@ export async function openStore({ databaseUrl, dataDir, now, random }: StoreOpti
     operations: operationsOf(parts),
     postings: postingsOf(parts),
     audit: auditOf(parts),
+    candidateReads: candidateReadsOf(parts),
     webhookSubscriptions: webhookSubscriptionsOf(parts),
     insightDays: insightDaysOf(parts),
     webhookEvents: webhookEventsOf({ ...parts, engine: engine.name }),

@@ -8,6 +8,8 @@ export interface Tables {
   posting_channels: PostingChannelRow;
   posted_ids: PostedIdRow;
   audit: AuditRow;
+  candidate_reads: CandidateReadRow;
+  candidate_read_ids: CandidateReadIdRow;
   webhook_subscriptions: WebhookSubscriptionRow;
   insight_days: InsightDayRow;
   webhook_events: WebhookEventRow;
@@ -99,6 +101,23 @@ export interface AuditRow {
   readonly outcome: string;
   readonly upstream_status: number | null;
   readonly input_hash: string | null;
+}
+
+export interface CandidateReadRow {
+  readonly id: string;
+  readonly at: number;
+  readonly client: string;
+  readonly root_field: string;
+  readonly purpose: string | null;
+  /** JSON list of global ids. */
+  readonly candidate_ids: string;
+}
+
+/** A candidate of a read, for finding those of one person. */
+export interface CandidateReadIdRow {
+  readonly candidate_id: string;
+  readonly at: number;
+  readonly read_id: string;
 }
 
 export interface WebhookSubscriptionRow {

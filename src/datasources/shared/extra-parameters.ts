@@ -16,9 +16,12 @@ export function extraParameters(extra: unknown, reserved: ReadonlySet<string>, p
   if (extra === null || extra === undefined) return {};
   if (!isObject(extra)) throw new BadInput(path, 'is to be an object of query parameters');
   if (JSON.stringify(extra).length > maxLength) throw new BadInput(path, `is longer than ${maxLength} characters`);
+  // Some servers take a name in capitals for the same.
+  const lowered = new Set([...reserved].map((name) => name.toLowerCase()));
+  const isReserved = (name: string): boolean => lowered.has(name.toLowerCase());
   const entries = Object.entries(extra).map(([name, value]): [string, readonly string[]] => {
     if (!/^[A-Za-z][A-Za-z0-9]{0,63}$/.test(name)) throw new BadInput([...path, name], 'is not a parameter name');
-    if (reserved.has(name)) throw new BadInput([...path, name], 'is set by the gateway itself');
+    if (isReserved(name)) throw new BadInput([...path, name], 'is set by the gateway itself');
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     return [name, values.map((one) => scalarText(one, [...path, name]))];
   });
