@@ -1,15 +1,24 @@
 // The gateway on the sandbox, for a first look: everything on loopback, nothing to configure.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { type DemoClientId, demoClientIds, demoClients, demoKey } from './clients.ts';
 import { startControl } from './control.ts';
 import { gatewayEnvironment } from './environment.ts';
 import { requireFree } from './free-port.ts';
 import { portsFrom, startSandbox } from './index.ts';
 
+/** What each client may do, in a few words. */
+const purposes: Readonly<Record<DemoClientId, string>> = {
+  frontend: 'what anybody may read',
+  bi: 'insights and clicks',
+  partner: 'posts vacancies with an account of its own, and has its own applications',
+  recruiter: 'candidates and how to reach them, applications, raw objects',
+  admin: 'everything',
+};
 const portBase = Number(process.env['SANDBOX_PORT'] ?? 4100);
 const gatewayPort = process.env['PORT'] ?? '4000';
 const watch = process.argv.includes('--watch');
@@ -27,13 +36,17 @@ const control = await startControl(sandbox, portBase);
 
 // The sandbox forgets its vacancies when it ends, so what was posted to it must not outlive it.
 const dataDir = mkdtempSync(join(tmpdir(), 'werkgraph-demo-'));
+const clientsFile = join(dataDir, 'clients.json');
+writeFileSync(clientsFile, JSON.stringify(demoClients(), null, 2), { mode: 0o600 });
 const child = spawn(process.execPath, [...(watch ? ['--watch', '--watch-preserve-output'] : []), gateway], {
-  env: { ...process.env, ...gatewayEnvironment(sandbox), DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: gatewayPort, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
+  env: { ...process.env, ...gatewayEnvironment(sandbox), DATA_DIR: dataDir, CLIENTS_FILE: clientsFile, HOST: '127.0.0.1', PORT: gatewayPort, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
   stdio: 'inherit',
 });
 
 // Ctrl-C reaches the whole group; a signal to this process alone is passed on. Either way the gateway drains first.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+// To the gateway by itself this one says to read its clients again; here it says that the terminal is gone.
+process.on('SIGHUP', () => child.kill('SIGTERM'));
 child.once('exit', (code) => {
   process.exitCode = code ?? 0;
   rmSync(dataDir, { recursive: true, force: true });
@@ -47,7 +60,10 @@ if (isReady)
   Upstreams            ${Object.values(sandbox.upstreams).map(({ name, baseUrl }) => `${name} ${baseUrl}`).join('\n                       ')}
   Sandbox control      ${control.baseUrl}
 
-  Callers need no key yet: the gateway listens on loopback only and lets everyone read and post.
+  Without a key        vacancies, organisations, enumerations
+  With a key           ${demoClientIds.map((id) => `Authorization: Bearer ${demoKey(id).padEnd(18)} ${purposes[id]}`).join('\n                       ')}
+
+  Change the clients   ${clientsFile} (read again when it changes)
   Stop an upstream     curl -X POST ${control.baseUrl}vdab/stop
   Start it again       curl -X POST ${control.baseUrl}vdab/start
 `);

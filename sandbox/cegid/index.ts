@@ -15,6 +15,8 @@ export interface CegidUpstream extends UpstreamDefinition {
   readonly switches: CegidSwitches;
   /** The client that the site knows; its secret holds every character that form-encoding changes. */
   readonly credentials: CegidCredentials;
+  /** Another client that the site knows, which sees the same. */
+  readonly otherCredentials: CegidCredentials;
   readonly data: CegidData;
   /** The accepted reports, oldest first. */
   readonly reports: readonly CegidReport[];
@@ -36,9 +38,10 @@ export interface CegidUpstream extends UpstreamDefinition {
 export function createCegid(options: SandboxOptions): CegidUpstream {
   const switches = cegidSwitches();
   const credentials = { clientId: 'sandbox-cegid', clientSecret: 'sandbox+cegid/secret=&1' };
+  const otherCredentials = { clientId: 'sandbox-cegid-2', clientSecret: 'sandbox-cegid-secret-2' };
   const secrets = new Random(`${options.seed}:cegid:secrets`);
   const data = makeCegidData(options);
-  const tokens = new TokenDesk(options.clock, secrets, switches, credentials);
+  const tokens = new TokenDesk(options.clock, secrets, switches, [credentials, otherCredentials]);
   const webhooks = new WebhookDesk(secrets, switches);
   const sender = new EventSender(options.clock, switches, credentials);
   const reports: CegidReport[] = [];
@@ -48,6 +51,7 @@ export function createCegid(options: SandboxOptions): CegidUpstream {
     basePath: '/',
     switches,
     credentials,
+    otherCredentials,
     data,
     reports,
     handle: (exchange) => route(exchange, site),

@@ -19,13 +19,13 @@ export class TokenDesk {
   readonly #clock: MovableClock;
   readonly #random: Random;
   readonly #switches: CegidSwitches;
-  readonly #credentials: CegidCredentials;
+  readonly #clients: readonly CegidCredentials[];
 
-  constructor(clock: MovableClock, random: Random, switches: CegidSwitches, credentials: CegidCredentials) {
+  constructor(clock: MovableClock, random: Random, switches: CegidSwitches, clients: readonly CegidCredentials[]) {
     this.#clock = clock;
     this.#random = random;
     this.#switches = switches;
-    this.#credentials = credentials;
+    this.#clients = clients;
   }
 
   /** Ends every token at once, as a site does that restarts. */
@@ -61,7 +61,7 @@ export class TokenDesk {
       if (form.getAll(name).length !== 1) return oauthError(400, 'invalid_request', `${name} must be given once.`);
     }
     if (form.get('grant_type') !== 'client_credentials') return oauthError(400, 'unsupported_grant_type', 'Only client_credentials is served.');
-    const known = form.get('client_id') === this.#credentials.clientId && form.get('client_secret') === this.#credentials.clientSecret;
+    const known = this.#clients.some(({ clientId, clientSecret }) => form.get('client_id') === clientId && form.get('client_secret') === clientSecret);
     if (!known) return oauthError(401, 'invalid_client', 'The client is unknown or its secret is wrong.');
     if (form.get('scope') !== 'MatchingIndexation') return oauthError(400, 'invalid_scope', 'The scope is MatchingIndexation.');
     return undefined;

@@ -1,7 +1,9 @@
 /** A switch for each reading that VDAB's documents leave open. */
 export type VdabSwitches = {
-  /** The only accepted `X-IBM-Client-Id`. */
+  /** The `X-IBM-Client-Id` that is accepted everywhere. */
   clientId: string;
+  /** One of another subscriber, who subscribed to the vacancies only: the two documents are of two APIs. */
+  vacanciesClientId: string;
   /** The vacancy document speaks of 2 matches beside an `aantal` of 3: `aantal` counts all matches, or the rows of this page. */
   aantalMeaning: 'total' | 'page';
   /** The property that holds the ids in `POST /vacatures`: no document names it. */
@@ -37,6 +39,7 @@ export type VdabSwitches = {
 export function defaultSwitches(): VdabSwitches {
   return {
     clientId: 'sandbox-vdab-client-id',
+    vacanciesClientId: 'sandbox-vdab-client-id-2',
     aantalMeaning: 'total',
     multiFetchBody: 'vacatureReferenties',
     multiFetchMax: 100,
