@@ -1,8 +1,9 @@
 import { Command } from 'commander';
+import { addClientCommands } from './cli/client.ts';
 import { ConfigError } from './config.ts';
 
 /** The commands of `npx werkgraph`; each file of `src/cli/` adds its own. */
-const commands: readonly ((program: Command) => void)[] = [];
+const commands: readonly ((program: Command) => void)[] = [addClientCommands];
 
 const program = new Command('werkgraph').description('What an operator does beside the running gateway. It is configured by the same environment.').showHelpAfterError();
 for (const add of commands) add(program);

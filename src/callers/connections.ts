@@ -82,6 +82,14 @@ class Shared implements SourceHandle {
     return this.#connected().rateLimit();
   }
 
+  get events() {
+    return this.#connected().events;
+  }
+
+  get pollMs() {
+    return this.#connected().pollMs;
+  }
+
   retire(): void {
     this.#retired = true;
     if (this.#operations === 0) this.end();

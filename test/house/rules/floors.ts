@@ -52,7 +52,8 @@ const floors: readonly Floor[] = [
   { name: 'the webhooks', files: /^src\/webhooks\//, mayImport: [domain, events], mayImportTypesOf: [context, store, callers] },
   { name: 'the exports', files: /^src\/exports\//, mayImport: [domain, federate, insights], mayImportTypesOf: [context, store, callers] },
   { name: 'the wiring', files: wiring, mayImport: [all] },
-  { name: 'an entry point', files: entry, mayImport: [wiring] },
+  // Commands about clients change a file, for which nothing has to be opened.
+  { name: 'an entry point', files: entry, mayImport: [domain, callers, wiring, /^src\/cli\//] },
 ];
 
 /**
