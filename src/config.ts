@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AuthorisationConfig, authorisationGroup } from './config/authorisation.ts';
 import { callerProblems, type CallersConfig, callersGroup } from './config/callers.ts';
 import { type LimitsConfig, limitsGroup } from './config/limits.ts';
 import { neededVariables, readOwnUpstream, readUpstreams, upstreamVariables } from './config/read-upstreams.ts';
@@ -33,6 +34,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   CORS_ORIGINS: names.default([]),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
+  ...authorisationGroup.shape,
   ...callersGroup.shape,
   ...limitsGroup.shape,
 });
@@ -69,6 +71,7 @@ export interface Config {
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly corsOrigins: readonly string[];
   readonly introspection: boolean;
+  readonly authorisation: AuthorisationConfig;
   readonly callers: CallersConfig;
   readonly limits: LimitsConfig;
   /** What a value of CLIENTS_FILE stands for that names a variable; undefined where that is not set. */
@@ -114,6 +117,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     logLevel: env.LOG_LEVEL,
     corsOrigins: env.CORS_ORIGINS,
     introspection: env.INTROSPECTION === 'on',
+    authorisation: authorisationGroup.configOf(env),
     callers: callersGroup.configOf(env),
     limits: limitsGroup.configOf(env),
     variable: (name) => variables[name],

@@ -54,7 +54,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   registerDashboard(app);
   registerGraphql(app, apollo, plant);
 
-  const purge = startPurge(store, { days: config.idempotencyDays, unsettledDays: config.unsettledDays, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
+  const purge = startPurge(store, { days: config.idempotencyDays, unsettledDays: config.unsettledDays, candidateReadsDays: config.authorisation.candidateReadsDays, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
   const url = await listen(app, config);
   log.info({ url, sources: [...plant.callers.gateway.upstreams.keys()], redis: redis !== undefined }, 'listening');
   return {

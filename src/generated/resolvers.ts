@@ -20,6 +20,8 @@ import type { PostingResult as PostingResultModel } from '../posting/publish.ts'
 import type { ChannelValidation as ChannelValidationModel } from '../posting/validate.ts';
 import type { PostingRules as PostingRulesModel } from '../domain/posting/posting-rules.ts';
 import type { Audited as AuditedModel } from '../store/audit.ts';
+import type { CandidateReadPage as CandidateReadPageModel, CandidateReadEdge as CandidateReadEdgeModel } from '../authorisation/list-reads.ts';
+import type { RecordedCandidateRead as RecordedCandidateReadModel } from '../store/candidate-reads.ts';
 import type { WebhookSubscription as WebhookSubscriptionModel } from '../store/webhook-subscriptions.ts';
 import type { SourceReport as SourceReportModel } from '../domain/report.ts';
 import type { SourceInfo as SourceInfoModel, Viewer as ViewerModel, Context } from '../context.ts';
@@ -202,7 +204,7 @@ export type CandidateFilter = {
   readonly desiredRegions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** E-mail addresses. Needs candidates:contact. Cegid. */
   readonly emails?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Further query parameters by name: an object of strings, numbers, booleans or lists of these. Passed on as they are. */
+  /** Further query parameters by name: an object of strings, numbers, booleans or lists of these. Passed on as they are, so that it needs candidates:contact too. */
   readonly extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The source's own ids. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -214,6 +216,45 @@ export type CandidateFilter = {
   readonly studies?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Changed after this instant. */
   readonly updatedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** One read of candidates: what a root field of an operation gave. It is written before the answer leaves, or the answer does not. */
+export type CandidateRead = {
+  readonly __typename?: 'CandidateRead';
+  /** When it was. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Global ids of the candidates that were given, at most 500; none where nobody was found. A read of more is several entries. */
+  readonly candidateIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Id of the caller. */
+  readonly client: Scalars['String']['output'];
+  /** Id of the entry. */
+  readonly id: Scalars['ID']['output'];
+  /** What the caller said it reads them for, in its header X-Purpose; null where it did not say. */
+  readonly purpose: Maybe<Scalars['String']['output']>;
+  /** Name of the field of Query that the candidates were read by. */
+  readonly rootField: Scalars['String']['output'];
+};
+
+/** A page of the log of reads of candidates. */
+export type CandidateReadConnection = {
+  readonly __typename?: 'CandidateReadConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<CandidateReadEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<CandidateRead>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** All entries. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One entry in a page. */
+export type CandidateReadEdge = {
+  readonly __typename?: 'CandidateReadEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Maybe<CandidateRead>;
 };
 
 /** The filter of Cegid's export of vacancies. All criteria must hold; a list means any of its values. */
@@ -1368,6 +1409,8 @@ export type Query = {
   readonly candidate: Maybe<Candidate>;
   /** Which candidates changed in a source in a span of time, to keep a copy up to date. A candidate that is gone must leave that copy too. */
   readonly candidateChanges: Maybe<CandidateChangeConnection>;
+  /** Who read which candidates, the newest first. Kept for CANDIDATE_READS_DAYS. */
+  readonly candidateReads: Maybe<CandidateReadConnection>;
   /** Search candidates in several sources at once: VDAB and Cegid. VDAB gives details one CV a call, so select only what is needed. */
   readonly candidates: Maybe<CandidateConnection>;
   /** One coded value; null where the list or the code is not known. */
@@ -1430,6 +1473,14 @@ export type QueryCandidateChangesArgs = {
   since: Scalars['DateTime']['input'];
   source: Source;
   until: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCandidateReadsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  candidateId: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2545,6 +2596,9 @@ export type ResolversTypes = {
   CandidateConnection: ResolverTypeWrapper<CandidatePageModel>;
   CandidateEdge: ResolverTypeWrapper<CandidateEdgeModel>;
   CandidateFilter: CandidateFilter;
+  CandidateRead: ResolverTypeWrapper<RecordedCandidateReadModel>;
+  CandidateReadConnection: ResolverTypeWrapper<CandidateReadPageModel>;
+  CandidateReadEdge: ResolverTypeWrapper<CandidateReadEdgeModel>;
   CegidVacancyFilter: CegidVacancyFilter;
   Certificate: ResolverTypeWrapper<Certificate>;
   ChangeKind: ChangeKind;
@@ -2680,6 +2734,9 @@ export type ResolversParentTypes = {
   CandidateConnection: CandidatePageModel;
   CandidateEdge: CandidateEdgeModel;
   CandidateFilter: CandidateFilter;
+  CandidateRead: RecordedCandidateReadModel;
+  CandidateReadConnection: CandidateReadPageModel;
+  CandidateReadEdge: CandidateReadEdgeModel;
   CegidVacancyFilter: CegidVacancyFilter;
   Certificate: Certificate;
   ChannelResult: ShownOutcomeModel;
@@ -2857,6 +2914,27 @@ export type CandidateConnectionResolvers<ContextType = Context, ParentType exten
 export type CandidateEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateEdge'] = ResolversParentTypes['CandidateEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+};
+
+export type CandidateReadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateRead'] = ResolversParentTypes['CandidateRead']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  candidateIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  client?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rootField?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CandidateReadConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateReadConnection'] = ResolversParentTypes['CandidateReadConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CandidateReadEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['CandidateRead']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CandidateReadEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateReadEdge'] = ResolversParentTypes['CandidateReadEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['CandidateRead']>, ParentType, ContextType>;
 };
 
 export type CertificateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certificate'] = ResolversParentTypes['Certificate']> = {
@@ -3235,6 +3313,7 @@ export type PublishVacancyPayloadResolvers<ContextType = Context, ParentType ext
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
   candidateChanges?: Resolver<Maybe<ResolversTypes['CandidateChangeConnection']>, ParentType, ContextType, RequireFields<QueryCandidateChangesArgs, 'first' | 'since' | 'source'>>;
+  candidateReads?: Resolver<Maybe<ResolversTypes['CandidateReadConnection']>, ParentType, ContextType, RequireFields<QueryCandidateReadsArgs, 'first'>>;
   candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, RequireFields<QueryCandidatesArgs, 'first'>>;
   enumerationValue?: Resolver<Maybe<ResolversTypes['EnumerationValue']>, ParentType, ContextType, RequireFields<QueryEnumerationValueArgs, 'id'>>;
   enumerations?: Resolver<Maybe<ResolversTypes['EnumerationList']>, ParentType, ContextType, Partial<QueryEnumerationsArgs>>;
@@ -3503,6 +3582,9 @@ export type Resolvers<ContextType = Context> = {
   CandidateChangeEdge?: CandidateChangeEdgeResolvers<ContextType>;
   CandidateConnection?: CandidateConnectionResolvers<ContextType>;
   CandidateEdge?: CandidateEdgeResolvers<ContextType>;
+  CandidateRead?: CandidateReadResolvers<ContextType>;
+  CandidateReadConnection?: CandidateReadConnectionResolvers<ContextType>;
+  CandidateReadEdge?: CandidateReadEdgeResolvers<ContextType>;
   Certificate?: CertificateResolvers<ContextType>;
   ChannelResult?: ChannelResultResolvers<ContextType>;
   ChannelValidation?: ChannelValidationResolvers<ContextType>;

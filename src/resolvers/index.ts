@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Attachment, Candidate, CandidateConnection, CandidateEdge, candidateQueries, Skill } from './candidate.ts';
+import { CandidateReadConnection, candidateReadQueries } from './candidate-read.ts';
 import { CandidateChange, CandidateChangeConnection, CandidateChangeEdge, changeQueries, VacancyChange, VacancyChangeConnection, VacancyChangeEdge } from './change.ts';
 import { Enumeration, enumerationQueries, EnumerationValue } from './enumeration.ts';
 import { indexingMutations, indexingQueries } from './indexing.ts';
@@ -22,6 +23,7 @@ export const resolvers: Resolvers = {
   CandidateChangeEdge,
   CandidateConnection,
   CandidateEdge,
+  CandidateReadConnection,
   ChannelResult,
   DeleteVacancyPayload,
   EducationRequirement,
@@ -34,7 +36,7 @@ export const resolvers: Resolvers = {
   Organisation,
   OrganisationConnection,
   OrganisationEdge,
-  Query: { ...vacancyQueries, ...candidateQueries, ...organisationQueries, ...enumerationQueries, ...changeQueries, ...nodeQueries, ...sourceQueries, ...postingQueries, ...indexingQueries },
+  Query: { ...vacancyQueries, ...candidateQueries, ...candidateReadQueries, ...organisationQueries, ...enumerationQueries, ...changeQueries, ...nodeQueries, ...sourceQueries, ...postingQueries, ...indexingQueries },
   PostingConnection,
   RemoveJobPayload,
   RichText,
