@@ -1,3 +1,5 @@
+import type { SourceName } from './source-name.ts';
+
 /** How the forwarding of something to a partner's own address stands. */
 export const deliveryStatuses = ['PENDING', 'DELIVERED', 'FAILED', 'CANCELLED'] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
@@ -33,6 +35,8 @@ export interface Delivery {
   readonly id: string;
   /** The client whose application it is. */
   readonly client: string;
+  /** Where the application came from. */
+  readonly source: SourceName;
   readonly applicationId: number;
   readonly status: DeliveryStatus;
   /** The oldest first. */

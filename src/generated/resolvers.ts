@@ -12,6 +12,9 @@ import type { Enumeration as EnumerationModel, EnumerationValue as EnumerationVa
 import type { EnumerationList as EnumerationListModel } from '../federate/enumerations.ts';
 import type { Location as LocationModel } from '../domain/location.ts';
 import type { RichText as RichTextModel } from '../domain/rich-text.ts';
+import type { Insight as InsightModel, Click as ClickModel } from '../domain/insight.ts';
+import type { InsightPage as InsightPageModel, InsightEdge as InsightEdgeModel, ClickPage as ClickPageModel, ClickEdge as ClickEdgeModel } from '../insights/listing.ts';
+import type { InsightSummary as InsightSummaryModel, InsightSeries as InsightSeriesModel } from '../domain/insight-figures.ts';
 import type { UserError as UserErrorModel } from '../domain/posting/user-error.ts';
 import type { Posting as PostingModel } from '../domain/posting/posting.ts';
 import type { PostingPage as PostingPageModel, PostingEdge as PostingEdgeModel, MutationLogPage as MutationLogPageModel, MutationLogEdge as MutationLogEdgeModel } from '../posting/lists.ts';
@@ -20,9 +23,13 @@ import type { PostingResult as PostingResultModel } from '../posting/publish.ts'
 import type { ChannelValidation as ChannelValidationModel } from '../posting/validate.ts';
 import type { PostingRules as PostingRulesModel } from '../domain/posting/posting-rules.ts';
 import type { Audited as AuditedModel } from '../store/audit.ts';
+import type { Delivery as DeliveryModel } from '../domain/delivery.ts';
+import type { DeliveryPage as DeliveryPageModel, DeliveryEdge as DeliveryEdgeModel } from '../forwarding/lists.ts';
 import type { CandidateReadPage as CandidateReadPageModel, CandidateReadEdge as CandidateReadEdgeModel } from '../authorisation/list-reads.ts';
 import type { RecordedCandidateRead as RecordedCandidateReadModel } from '../store/candidate-reads.ts';
 import type { WebhookSubscription as WebhookSubscriptionModel } from '../store/webhook-subscriptions.ts';
+import type { Application as ApplicationModel, ResumeOf as ResumeOfModel } from '../domain/application.ts';
+import type { ApplicationPage as ApplicationPageModel, ApplicationEdge as ApplicationEdgeModel } from '../events/list-applications.ts';
 import type { SourceReport as SourceReportModel } from '../domain/report.ts';
 import type { SourceInfo as SourceInfoModel, Viewer as ViewerModel, Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -47,6 +54,73 @@ export type Scalars = {
   /** An absolute http or https address. */
   URL: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/** A person's application to a vacancy, as a job board delivered it to this gateway. Personal data. ICTerGezocht. */
+export type Application = {
+  readonly __typename?: 'Application';
+  /** The campaign that the visitor came by (utm-campaign); empty where there was none. */
+  readonly campaign: Scalars['String']['output'];
+  /** Where the person lives. */
+  readonly city: Maybe<Scalars['String']['output']>;
+  /** The fields that the board sends beside these, as they came: an object. */
+  readonly custom: Scalars['JSON']['output'];
+  /** The person's e-mail address. */
+  readonly email: Scalars['String']['output'];
+  /** Global id: ictergezocht:application:<number>. */
+  readonly id: Scalars['ID']['output'];
+  /** The person's letter: plain text. */
+  readonly motivation: Maybe<Scalars['String']['output']>;
+  /** The person's name. */
+  readonly name: Scalars['String']['output'];
+  /** Where the visitor came from (utm-source); empty where the board does not know. */
+  readonly origin: Scalars['String']['output'];
+  /** The person's phone number, as it was written. */
+  readonly phone: Maybe<Scalars['String']['output']>;
+  /** When it was received. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** The reference number of the vacancy, as its poster gave it to the board. */
+  readonly referenceNumber: Scalars['String']['output'];
+  /** The CV; null where none was sent. */
+  readonly resume: Maybe<Resume>;
+  /** The board that delivered it. */
+  readonly source: Source;
+  /** The vacancy that it is to, where you posted it through this gateway. */
+  readonly vacancy: Maybe<Vacancy>;
+};
+
+/** A page of applications. */
+export type ApplicationConnection = {
+  readonly __typename?: 'ApplicationConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<ApplicationEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<Application>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** All that match. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One application in a page. */
+export type ApplicationEdge = {
+  readonly __typename?: 'ApplicationEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The application. */
+  readonly node: Maybe<Application>;
+};
+
+/** Which applications; criteria that are left out restrict nothing. */
+export type ApplicationFilter = {
+  /** Only those of this e-mail address, whatever its case. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** Only those received at this instant or later. */
+  readonly receivedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only those received at this instant or earlier. */
+  readonly receivedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only to vacancies of this reference number. */
+  readonly referenceNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How to apply for a vacancy. */
@@ -344,6 +418,58 @@ export type ChannelValidation = {
   readonly userErrors: ReadonlyArray<UserError>;
   /** True where no ERROR was found: it would be sent. */
   readonly valid: Scalars['Boolean']['output'];
+};
+
+/** One click on a vacancy. ICTerGezocht. */
+export type Click = {
+  readonly __typename?: 'Click';
+  /** When it was. Where the source states no zone, its time is taken to be Dutch. */
+  readonly clickedAt: Scalars['DateTime']['output'];
+  /** Price of the click. */
+  readonly costPerClick: Maybe<Scalars['Float']['output']>;
+  /** Currency of the price, ISO 4217. The board names none; it is taken to be euros. */
+  readonly currency: Scalars['String']['output'];
+  /** The IP address. Personal data. */
+  readonly ip: Maybe<Scalars['String']['output']>;
+  /** The poster's own number of the vacancy. */
+  readonly referenceNumber: Maybe<Scalars['String']['output']>;
+  /** The source that tells it. */
+  readonly source: Source;
+  /** The source's own id of the vacancy. */
+  readonly sourceId: Scalars['String']['output'];
+  /** The vacancy itself, where this caller posted it through the gateway; null otherwise. */
+  readonly vacancy: Maybe<Vacancy>;
+  /** Global id of the vacancy, e.g. ictergezocht:vacancy:70001. */
+  readonly vacancyId: Scalars['ID']['output'];
+  /**
+   * Who clicked, as a keyed hash of the IP address: the same within a day in Dutch time for one account, another on the next. The address cannot be found from it without the gateway's secret.
+   * A click without an address is a visitor of its own.
+   */
+  readonly visitor: Scalars['String']['output'];
+};
+
+/** A page of clicks. */
+export type ClickConnection = {
+  readonly __typename?: 'ClickConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<ClickEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<Click>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** One report for each source that was asked. */
+  readonly sources: ReadonlyArray<SourceReport>;
+  /** All clicks that match; null where the source does not say so. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One click in a page. */
+export type ClickEdge = {
+  readonly __typename?: 'ClickEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The click; null where the source's row could not be read, with an entry in `errors`. */
+  readonly node: Maybe<Click>;
 };
 
 /** A company as ICTerGezocht knows it. */
@@ -836,6 +962,199 @@ export type IndexingStatus =
   | 'ERROR'
   /** It was indexed. */
   | 'SUCCESS';
+
+/**
+ * How one vacancy did over a period: clicks, cost and applications as the job board counts them. ICTerGezocht. Figures of the last three days may still be
+ * corrected. What the board does not tell is null, never zero.
+ */
+export type Insight = {
+  readonly __typename?: 'Insight';
+  /** Applications for each click, from 0 up; null without clicks. */
+  readonly applicationRate: Maybe<Scalars['Float']['output']>;
+  /** Applications in the period. */
+  readonly applications: Maybe<Scalars['Int']['output']>;
+  /** Campaign that it runs in. */
+  readonly campaign: Maybe<Scalars['String']['output']>;
+  /** Town of the vacancy. */
+  readonly city: Maybe<Scalars['String']['output']>;
+  /** Clicks in the period. */
+  readonly clicks: Maybe<Scalars['Int']['output']>;
+  /** E-mail address of the person whom applications go to. Personal data; asked for, it is read past what is kept. */
+  readonly contactEmail: Maybe<Scalars['String']['output']>;
+  /** Name of the person whom applications go to. Personal data; asked for, it is read past what is kept. */
+  readonly contactName: Maybe<Scalars['String']['output']>;
+  /** Cost of the clicks in the period. */
+  readonly cost: Maybe<Scalars['Float']['output']>;
+  /** Cost for each application; null without applications. */
+  readonly costPerApplication: Maybe<Scalars['Float']['output']>;
+  /** Price of a click. */
+  readonly costPerClick: Maybe<Scalars['Float']['output']>;
+  /** Currency of the amounts, ISO 4217. The board names none; they are taken to be euros. */
+  readonly currency: Scalars['String']['output'];
+  /** Group of functions that the board places it in. */
+  readonly functionGroup: Maybe<Scalars['String']['output']>;
+  /** Day on which it was published, in Dutch time. */
+  readonly publishedOn: Maybe<Scalars['Date']['output']>;
+  /** The poster's own number of the vacancy. */
+  readonly referenceNumber: Maybe<Scalars['String']['output']>;
+  /** Run time as the source gives it; its unit is not documented. */
+  readonly runtime: Maybe<Scalars['Int']['output']>;
+  /** The source that tells it. */
+  readonly source: Source;
+  /** The source's own id of the vacancy. */
+  readonly sourceId: Scalars['String']['output'];
+  /** Status as the board's number; its document does not list what they mean. */
+  readonly status: Maybe<Scalars['Int']['output']>;
+  /** Title of the vacancy. */
+  readonly title: Maybe<Scalars['String']['output']>;
+  /** The vacancy itself, where this caller posted it through the gateway; null otherwise, as the board has no way to read one. */
+  readonly vacancy: Maybe<Vacancy>;
+  /** Global id of the vacancy, e.g. ictergezocht:vacancy:70001. */
+  readonly vacancyId: Scalars['ID']['output'];
+};
+
+/** A page of insights. */
+export type InsightConnection = {
+  readonly __typename?: 'InsightConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<InsightEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<Insight>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** One report for each source that was asked. */
+  readonly sources: ReadonlyArray<SourceReport>;
+  /** All rows of the period; null where the source does not say so, and with a filter unless this page holds all that match. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** What figures can be grouped by. */
+export type InsightDimension =
+  /** The campaign. */
+  | 'CAMPAIGN'
+  /** The town of the vacancy. */
+  | 'CITY'
+  /** The person whom applications go to: the e-mail address, else the name. Personal data: needs the scope personal:read too. */
+  | 'CONTACT'
+  /** The function group. */
+  | 'FUNCTION_GROUP'
+  /** The month in which the vacancy was published, YYYY-MM, in Dutch time. */
+  | 'PUBLISHED_MONTH'
+  /** The board's number of the status. */
+  | 'STATUS'
+  /** The vacancy, by its global id. */
+  | 'VACANCY';
+
+/** One insight in a page. */
+export type InsightEdge = {
+  readonly __typename?: 'InsightEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The insight; null where the source's row could not be read, with an entry in `errors`. */
+  readonly node: Maybe<Insight>;
+};
+
+/** Which insights to give. All criteria must hold, any value of each. The source has no such parameters: the gateway reads every page and applies them. */
+export type InsightFilter = {
+  /** Only these campaigns, exactly. */
+  readonly campaigns?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only these function groups, exactly. */
+  readonly functionGroups?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only vacancies with one of these reference numbers, exactly. */
+  readonly referenceNumbers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/**
+ * Figures that were summed. Amounts are added as the decimals that they are written as, however many digits they have, so that no number of rows makes them drift. A figure that
+ * the source does not tell adds nothing.
+ */
+export type InsightGroup = {
+  readonly __typename?: 'InsightGroup';
+  /** The applications divided by the clicks; null without clicks. */
+  readonly applicationRate: Maybe<Scalars['Float']['output']>;
+  /** Applications to all of them. */
+  readonly applications: Scalars['Int']['output'];
+  /** Clicks of all of them. */
+  readonly clicks: Scalars['Int']['output'];
+  /** Cost of all of them. */
+  readonly cost: Scalars['Float']['output'];
+  /** The cost divided by the applications; null without applications. */
+  readonly costPerApplication: Maybe<Scalars['Float']['output']>;
+  /** The cost divided by the clicks; null without clicks. */
+  readonly costPerClick: Maybe<Scalars['Float']['output']>;
+  /** Currency of the amounts, ISO 4217. */
+  readonly currency: Scalars['String']['output'];
+  /** What the group has in common, in the order of groupBy; empty for the total. */
+  readonly keys: ReadonlyArray<InsightKey>;
+  /** How many vacancies. */
+  readonly vacancies: Scalars['Int']['output'];
+};
+
+/** What a group has in common. */
+export type InsightKey = {
+  readonly __typename?: 'InsightKey';
+  /** What is grouped by. */
+  readonly dimension: InsightDimension;
+  /** Its value in this group; null for rows without one. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
+/** Figures of one interval, of one group where the series is grouped. */
+export type InsightPoint = {
+  readonly __typename?: 'InsightPoint';
+  /** Applications; null where none of its days was read. */
+  readonly applications: Maybe<Scalars['Int']['output']>;
+  /** Clicks; 0 where days were read and had none, null where none of them was read. */
+  readonly clicks: Maybe<Scalars['Int']['output']>;
+  /** Whether all of its days that there were so far were read, and none of them is in doubt. Days to come have no figures. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Cost; null where none of its days was read. */
+  readonly cost: Maybe<Scalars['Float']['output']>;
+  /** First day: the interval's, or the period's where that begins later. */
+  readonly from: Scalars['Date']['output'];
+  /** What the group has in common, in the order of groupBy. */
+  readonly keys: ReadonlyArray<InsightKey>;
+  /** Last day: the interval's, or the period's where that ends earlier. */
+  readonly to: Scalars['Date']['output'];
+};
+
+/** Figures over time. */
+export type InsightSeries = {
+  readonly __typename?: 'InsightSeries';
+  /** Whether every day so far was read, and their sum is what the source tells of the whole period. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Currency of the amounts, ISO 4217. */
+  readonly currency: Scalars['String']['output'];
+  /** In the order of time; grouped, a point for each group in every interval, the groups with the most clicks first. */
+  readonly points: ReadonlyArray<InsightPoint>;
+  /** One report for each source that was asked. */
+  readonly sources: ReadonlyArray<SourceReport>;
+};
+
+/** Figures over a whole period. */
+export type InsightSummary = {
+  readonly __typename?: 'InsightSummary';
+  /**
+   * Whether every page and every row was read, and none can have slipped through while the list moved. Where it is false, the figures are those of what was read, and `sources` says why;
+   * asked again within five minutes, the reading goes on where it ended.
+   */
+  readonly complete: Scalars['Boolean']['output'];
+  /** A group for each combination of values, those with the most clicks first; empty without groupBy. */
+  readonly groups: ReadonlyArray<InsightGroup>;
+  /** One report for each source that was asked; totalCount is the rows before the filter. */
+  readonly sources: ReadonlyArray<SourceReport>;
+  /** Everything that was read; null where nothing was. */
+  readonly total: Maybe<InsightGroup>;
+};
+
+/** How long a point of a series is. */
+export type Interval =
+  /** A day in Dutch time. */
+  | 'DAY'
+  /** A calendar month. */
+  | 'MONTH'
+  /** A week of ISO 8601, Monday to Sunday. */
+  | 'WEEK';
 
 /** A language that a vacancy asks for. */
 export type LanguageRequirement = {
@@ -1405,6 +1724,10 @@ export type PublishVacancyPayload = {
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** One application; null where there is none that you may see. */
+  readonly application: Maybe<Application>;
+  /** Applications that were received, the newest first: yours, and those of the server's account that are no client's where you use that account. */
+  readonly applications: Maybe<ApplicationConnection>;
   /** One candidate; null where its source does not know it. */
   readonly candidate: Maybe<Candidate>;
   /** Which candidates changed in a source in a span of time, to keep a copy up to date. A candidate that is gone must leave that copy too. */
@@ -1413,10 +1736,31 @@ export type Query = {
   readonly candidateReads: Maybe<CandidateReadConnection>;
   /** Search candidates in several sources at once: VDAB and Cegid. VDAB gives details one CV a call, so select only what is needed. */
   readonly candidates: Maybe<CandidateConnection>;
+  /**
+   * Single clicks in the source's order, which it does not promise. Never kept, as they hold addresses. Clicks that come in while they are walked move none out of the walk; where the source
+   * does not tell their number, two clicks on one vacancy in the same second on either side of two of its pages count as one.
+   */
+  readonly clicks: Maybe<ClickConnection>;
   /** One coded value; null where the list or the code is not known. */
   readonly enumerationValue: Maybe<EnumerationValue>;
   /** Code lists, of every source that has some: CSO, Cegid and ICTerGezocht. Without arguments, all of them. */
   readonly enumerations: Maybe<EnumerationList>;
+  /**
+   * Figures over time. Each day is a reading of its own, a call for each 50 vacancies: a day older than three is asked for once and then kept, a later one for minutes. The days are held against what
+   * the source tells of the whole period up to yesterday; where they differ, `complete` is false and the days that do not fit are asked for again the next time. What an operation has no time for
+   * are points that are not complete; what it did read is kept, so that asking again goes on there. A first year takes several askings: within the board's limit of 200 calls a minute.
+   */
+  readonly insightSeries: Maybe<InsightSeries>;
+  /**
+   * Sums over a whole period, every page of the source read: a call for each 50 vacancies. Several summaries of one period, in one operation or within five minutes, share one reading.
+   * Grouped by CONTACT the reading is a fresh one, as people are not kept.
+   */
+  readonly insightSummary: Maybe<InsightSummary>;
+  /**
+   * Figures of each vacancy over a period, in the source's order. Pages of the source are kept for five minutes, without the people in them. Within one walk no vacancy
+   * comes twice; one that leaves the list while it is walked can take with it the row that moves into its place, which the source gives no way to see. `insightSummary` does see it.
+   */
+  readonly insights: Maybe<InsightConnection>;
   /** What callers changed, the newest first. */
   readonly mutationLog: Maybe<MutationLogConnection>;
   /**
@@ -1455,8 +1799,26 @@ export type Query = {
   readonly validateVacancy: Maybe<ReadonlyArray<ChannelValidation>>;
   /** The caller of this request and what it may do; without a key it is `anonymous`. */
   readonly viewer: Maybe<Viewer>;
+  /** What is forwarded to the caller, the newest first; to every client for a caller with admin. */
+  readonly webhookDeliveries: Maybe<WebhookDeliveryConnection>;
+  /** What upstreams told by webhook and what became of it, the newest first. `DEAD` are those that need somebody. */
+  readonly webhookEvents: Maybe<WebhookEventConnection>;
   /** The caller's subscriptions, the oldest first. */
   readonly webhookSubscriptions: Maybe<ReadonlyArray<WebhookSubscription>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryApplicationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryApplicationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<ApplicationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1494,6 +1856,15 @@ export type QueryCandidatesArgs = {
 
 
 /** Everything that can be read. */
+export type QueryClicksArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  period: InputMaybe<PeriodInput>;
+  referenceNumber: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QueryEnumerationValueArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1504,6 +1875,32 @@ export type QueryEnumerationsArgs = {
   kinds: InputMaybe<ReadonlyArray<EnumerationKind>>;
   names: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryInsightSeriesArgs = {
+  filter: InputMaybe<InsightFilter>;
+  groupBy: InputMaybe<ReadonlyArray<InsightDimension>>;
+  interval?: InputMaybe<Interval>;
+  period: PeriodInput;
+};
+
+
+/** Everything that can be read. */
+export type QueryInsightSummaryArgs = {
+  filter: InputMaybe<InsightFilter>;
+  groupBy: InputMaybe<ReadonlyArray<InsightDimension>>;
+  period: InputMaybe<PeriodInput>;
+};
+
+
+/** Everything that can be read. */
+export type QueryInsightsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<InsightFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  period: InputMaybe<PeriodInput>;
 };
 
 
@@ -1614,6 +2011,23 @@ export type QueryValidateVacancyArgs = {
 
 
 /** Everything that can be read. */
+export type QueryWebhookDeliveriesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  applicationId: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status: InputMaybe<WebhookDeliveryStatus>;
+};
+
+
+/** Everything that can be read. */
+export type QueryWebhookEventsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status: InputMaybe<WebhookEventStatus>;
+};
+
+
+/** Everything that can be read. */
 export type QueryWebhookSubscriptionsArgs = {
   source: InputMaybe<Source>;
 };
@@ -1683,6 +2097,19 @@ export type ReportIndexingPayload = {
   readonly rejectedItems: Scalars['Int']['output'];
   /** What to mend. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A CV that was sent with an application. */
+export type Resume = {
+  readonly __typename?: 'Resume';
+  /** Its size in bytes. */
+  readonly byteLength: Scalars['Int']['output'];
+  /** The name of the file, as it was sent: not to be trusted as a path. */
+  readonly fileName: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of its bytes, hexadecimal: equal CVs have equal ones. */
+  readonly sha256: Scalars['String']['output'];
+  /** Where it is downloaded, on this server, with the same scope. */
+  readonly url: Scalars['URL']['output'];
 };
 
 /** A formatted text of an upstream, made safe to show. One of more than 100,000 characters is cut there and ends with an ellipsis. */
@@ -1986,6 +2413,42 @@ export type SubscribeWebhookPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/**
+ * What happens while somebody listens, at `/graphql/stream`: over Server-Sent Events (graphql-sse, a connection for each subscription) or a WebSocket
+ * (graphql-ws). What is told is read anew for each subscriber, with its own scopes and credentials. A subscriber that does not keep up is cut off with an
+ * error, and nothing that was told before or in between is told again: read `vacancyChanges` since the last one.
+ */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** A candidate changed at its source. Cegid tells it by its webhooks; the others tell no changes. */
+  readonly candidateChanged: Maybe<CandidateChange>;
+  /**
+   * A vacancy changed at its source. Cegid tells it by its webhooks; VDAB is asked every two minutes or so while somebody subscribes; the others
+   * tell no changes. Each change is told at least once.
+   */
+  readonly vacancyChanged: Maybe<VacancyChange>;
+};
+
+
+/**
+ * What happens while somebody listens, at `/graphql/stream`: over Server-Sent Events (graphql-sse, a connection for each subscription) or a WebSocket
+ * (graphql-ws). What is told is read anew for each subscriber, with its own scopes and credentials. A subscriber that does not keep up is cut off with an
+ * error, and nothing that was told before or in between is told again: read `vacancyChanges` since the last one.
+ */
+export type SubscriptionCandidateChangedArgs = {
+  sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
+
+/**
+ * What happens while somebody listens, at `/graphql/stream`: over Server-Sent Events (graphql-sse, a connection for each subscription) or a WebSocket
+ * (graphql-ws). What is told is read anew for each subscriber, with its own scopes and credentials. A subscriber that does not keep up is cut off with an
+ * error, and nothing that was told before or in between is told again: read `vacancyChanges` since the last one.
+ */
+export type SubscriptionVacancyChangedArgs = {
+  sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
 /** Command of a technique or trade, from a list. VDAB, Cegid. */
 export type TechnicalSkill = Skill & {
   readonly __typename?: 'TechnicalSkill';
@@ -2066,6 +2529,8 @@ export type Vacancy = Node & {
   readonly __typename?: 'Vacancy';
   /** How to apply. */
   readonly application: ApplicationProcedure;
+  /** Applications to this vacancy that you may see, the newest first: those under the reference number that it was posted with through this gateway. Empty for other vacancies. */
+  readonly applications: Maybe<ApplicationConnection>;
   /** Credit that the source's terms ask to be shown beside it. VDAB. */
   readonly attribution: Maybe<Scalars['String']['output']>;
   /** When it stops being shown, where the source gives an instant. CSO. */
@@ -2102,6 +2567,11 @@ export type Vacancy = Node & {
   readonly id: Scalars['ID']['output'];
   /** Picture that goes with it. Cegid. */
   readonly imageUrl: Maybe<Scalars['URL']['output']>;
+  /**
+   * How it did over a period, null where its source tells no figures. ICTerGezocht. All vacancies of an operation share one reading of the period's list; contacts
+   * in it cost a reading of their own.
+   */
+  readonly insight: Maybe<Insight>;
   /** True where people from abroad are asked to apply. VDAB. */
   readonly internationallyOpen: Maybe<Scalars['Boolean']['output']>;
   /** The vacancy as a JobPosting of schema.org, to embed in a page; null where the source's terms forbid publishing it again. */
@@ -2158,6 +2628,19 @@ export type Vacancy = Node & {
   readonly updatedOn: Maybe<Scalars['Date']['output']>;
   /** Its page for people; null where the source has none that can be told. CSO gives none. */
   readonly url: Maybe<Scalars['URL']['output']>;
+};
+
+
+/** A vacancy of one source, in the words of all. What its source cannot know is null. */
+export type VacancyApplicationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A vacancy of one source, in the words of all. What its source cannot know is null. */
+export type VacancyInsightArgs = {
+  period: InputMaybe<PeriodInput>;
 };
 
 /** A change of one vacancy at its source. */
@@ -2445,6 +2928,166 @@ export type Viewer = {
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** An application on its way to the client whose it is, by a webhook of the Standard Webhooks specification. Holds nothing of the application. */
+export type WebhookDelivery = {
+  readonly __typename?: 'WebhookDelivery';
+  /** Global id of the application. */
+  readonly applicationId: Scalars['ID']['output'];
+  /** Every attempt so far, the oldest first. */
+  readonly attempts: ReadonlyArray<WebhookDeliveryAttempt>;
+  /** Id of the client that it goes to. */
+  readonly client: Scalars['String']['output'];
+  /** When the application was received. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the delivery. */
+  readonly id: Scalars['ID']['output'];
+  /** What every attempt carries as webhook-id, by which a receiver knows a repetition. */
+  readonly messageId: Scalars['String']['output'];
+  /** When it is tried next at the earliest; null where it is not. */
+  readonly nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it came to its end; null while it is pending. */
+  readonly settledAt: Maybe<Scalars['DateTime']['output']>;
+  /** How it stands. */
+  readonly status: WebhookDeliveryStatus;
+};
+
+/** One attempt to deliver. */
+export type WebhookDeliveryAttempt = {
+  readonly __typename?: 'WebhookDeliveryAttempt';
+  /** When it was made. */
+  readonly at: Scalars['DateTime']['output'];
+  /** How long it took, milliseconds. */
+  readonly durationMs: Scalars['Int']['output'];
+  /** Why it came to nothing; null where it delivered. */
+  readonly fault: Maybe<WebhookDeliveryFault>;
+  /** HTTP status of the answer; null where none was seen. */
+  readonly httpStatus: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of deliveries. */
+export type WebhookDeliveryConnection = {
+  readonly __typename?: 'WebhookDeliveryConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<WebhookDeliveryEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<WebhookDelivery>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** All that match. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One delivery in a page. */
+export type WebhookDeliveryEdge = {
+  readonly __typename?: 'WebhookDeliveryEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The delivery. */
+  readonly node: Maybe<WebhookDelivery>;
+};
+
+/** Why an attempt came to nothing. */
+export type WebhookDeliveryFault =
+  /** The host leads to an address that may not be called, such as one of a private network. */
+  | 'ADDRESS_REFUSED'
+  /** The connection broke off, or what answered is no HTTP. */
+  | 'BROKEN_OFF'
+  /** The address answered 410: it wants no more of this one. */
+  | 'GONE'
+  /** The gateway itself failed; it has been logged. */
+  | 'INTERNAL'
+  /** The host has no address. */
+  | 'NAME_UNKNOWN'
+  /** The client has no address any more, or none that may be called. */
+  | 'NOT_CONFIGURED'
+  /** The address answered with a redirect, which is not followed. */
+  | 'REDIRECT'
+  /** The address answered, with a status that is not 2xx. */
+  | 'STATUS'
+  /** No answer came in time. */
+  | 'TIMEOUT'
+  /** TLS failed, or the certificate is not one to trust. */
+  | 'TLS'
+  /** Nobody listens at the address, or the network does not lead there. */
+  | 'UNREACHABLE';
+
+/** How the forwarding of an application to the client whose it is stands. */
+export type WebhookDeliveryStatus =
+  /** The application was erased before it was delivered. */
+  | 'CANCELLED'
+  /** The client's address answered with a 2xx status. */
+  | 'DELIVERED'
+  /** It was tried for three days, or the address answered 410; it can be tried anew. */
+  | 'FAILED'
+  /** It is being sent, or waits for its next attempt. */
+  | 'PENDING';
+
+/** Something that an upstream told the gateway by webhook. */
+export type WebhookEvent = {
+  readonly __typename?: 'WebhookEvent';
+  /** Global id of the vacancy or candidate that it is about; null where the gateway knows no such event. */
+  readonly about: Maybe<Scalars['ID']['output']>;
+  /** How often it was worked on. */
+  readonly attempts: Scalars['Int']['output'];
+  /** Id of the client whose own account was told; null is the server's. */
+  readonly client: Maybe<Scalars['String']['output']>;
+  /** When the work on it ended. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why the last attempt failed: a code of the published list. */
+  readonly errorCode: Maybe<Scalars['String']['output']>;
+  /** The same in words. */
+  readonly errorMessage: Maybe<Scalars['String']['output']>;
+  /** What it told, in its own word, e.g. vacancy_update. */
+  readonly event: Scalars['String']['output'];
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** What happened, as far as the event says. */
+  readonly kind: ChangeKind;
+  /** When it is worked on next; null where it is not. */
+  readonly nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was received. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** The upstream that told it. */
+  readonly source: Source;
+  /** The source's own id of that. */
+  readonly sourceId: Maybe<Scalars['String']['output']>;
+  /** How the work on it stands. */
+  readonly status: WebhookEventStatus;
+};
+
+/** A page of events of upstreams. */
+export type WebhookEventConnection = {
+  readonly __typename?: 'WebhookEventConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<WebhookEventEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<WebhookEvent>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** All events of the status. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One event in a page. */
+export type WebhookEventEdge = {
+  readonly __typename?: 'WebhookEventEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The event. */
+  readonly node: Maybe<WebhookEvent>;
+};
+
+/** How the work on an event stands. */
+export type WebhookEventStatus =
+  /** It was tried often enough, or there is no way to work on it; `npx werkgraph events replay` has it worked on again. */
+  | 'DEAD'
+  /** It was worked on: subscribers were told. */
+  | 'DONE'
+  /** It waits to be worked on, for the first time or again. */
+  | 'PENDING'
+  /** It is worked on. */
+  | 'RUNNING';
+
 /** A webhook that a caller had an upstream set up. */
 export type WebhookSubscription = {
   readonly __typename?: 'WebhookSubscription';
@@ -2542,6 +3185,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Application: Application;
   Candidate: Candidate;
   EnumerationValue: EnumerationValue;
   Organisation: Organisation;
@@ -2550,6 +3194,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Application:
+    ( { __typename: 'Application' }
+    & GraphQLRecursivePick<FederationTypes['Application'], {"id":true}> );
   Candidate:
     ( { __typename: 'Candidate' }
     & GraphQLRecursivePick<FederationTypes['Candidate'], {"id":true}> );
@@ -2583,15 +3230,19 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Application: ResolverTypeWrapper<ApplicationModel>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApplicationConnection: ResolverTypeWrapper<ApplicationPageModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ApplicationEdge: ResolverTypeWrapper<ApplicationEdgeModel>;
+  ApplicationFilter: ApplicationFilter;
   ApplicationProcedure: ResolverTypeWrapper<ApplicationProcedureModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Attachment: ResolverTypeWrapper<CandidateAttachmentModel>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Candidate: ResolverTypeWrapper<CandidateModel>;
   CandidateChange: ResolverTypeWrapper<ChangeModel>;
   CandidateChangeConnection: ResolverTypeWrapper<ChangePageModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CandidateChangeEdge: ResolverTypeWrapper<ChangeEdgeModel>;
   CandidateConnection: ResolverTypeWrapper<CandidatePageModel>;
   CandidateEdge: ResolverTypeWrapper<CandidateEdgeModel>;
@@ -2605,6 +3256,10 @@ export type ResolversTypes = {
   ChannelResult: ResolverTypeWrapper<ShownOutcomeModel>;
   ChannelStatus: ChannelStatus;
   ChannelValidation: ResolverTypeWrapper<ChannelValidationModel>;
+  Click: ResolverTypeWrapper<ClickModel>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ClickConnection: ResolverTypeWrapper<ClickPageModel>;
+  ClickEdge: ResolverTypeWrapper<ClickEdgeModel>;
   CompanyInput: CompanyInput;
   CompanyUserInput: CompanyUserInput;
   ConditionalRule: ResolverTypeWrapper<ConditionalRule>;
@@ -2612,7 +3267,6 @@ export type ResolversTypes = {
   ContactInput: ContactInput;
   ContactRole: ContactRole;
   CsoJobFilter: CsoJobFilter;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CsoOrderBy: CsoOrderBy;
   CsoOrderField: CsoOrderField;
   CustomFieldInput: CustomFieldInput;
@@ -2638,6 +3292,17 @@ export type ResolversTypes = {
   IndexingReportInput: IndexingReportInput;
   IndexingReportType: IndexingReportType;
   IndexingStatus: IndexingStatus;
+  Insight: ResolverTypeWrapper<InsightModel>;
+  InsightConnection: ResolverTypeWrapper<InsightPageModel>;
+  InsightDimension: InsightDimension;
+  InsightEdge: ResolverTypeWrapper<InsightEdgeModel>;
+  InsightFilter: InsightFilter;
+  InsightGroup: ResolverTypeWrapper<InsightGroup>;
+  InsightKey: ResolverTypeWrapper<InsightKey>;
+  InsightPoint: ResolverTypeWrapper<InsightPoint>;
+  InsightSeries: ResolverTypeWrapper<InsightSeriesModel>;
+  InsightSummary: ResolverTypeWrapper<InsightSummaryModel>;
+  Interval: Interval;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LanguageRequirement: ResolverTypeWrapper<LanguageRequirement>;
   LanguageSkill: ResolverTypeWrapper<LanguageSkillModel>;
@@ -2678,6 +3343,7 @@ export type ResolversTypes = {
   ReferenceKind: ReferenceKind;
   RemoveJobPayload: ResolverTypeWrapper<SentModel>;
   ReportIndexingPayload: ResolverTypeWrapper<Omit<ReportIndexingPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Resume: ResolverTypeWrapper<ResumeOfModel>;
   RichText: ResolverTypeWrapper<RichTextModel>;
   SalaryPeriod: SalaryPeriod;
   SaveJobInput: SaveJobInput;
@@ -2693,6 +3359,7 @@ export type ResolversTypes = {
   SourceStatus: SourceStatus;
   SubscribeWebhookInput: SubscribeWebhookInput;
   SubscribeWebhookPayload: ResolverTypeWrapper<Omit<SubscribeWebhookPayload, 'subscription' | 'userErrors'> & { subscription?: Maybe<ResolversTypes['WebhookSubscription']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TechnicalSkill: ResolverTypeWrapper<TechnicalSkillModel>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnsubscribeWebhookPayload: ResolverTypeWrapper<Omit<UnsubscribeWebhookPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -2716,20 +3383,34 @@ export type ResolversTypes = {
   VacancyStatus: VacancyStatus;
   VdabVacancyFilter: VdabVacancyFilter;
   Viewer: ResolverTypeWrapper<ViewerModel>;
+  WebhookDelivery: ResolverTypeWrapper<DeliveryModel>;
+  WebhookDeliveryAttempt: ResolverTypeWrapper<WebhookDeliveryAttempt>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<DeliveryPageModel>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<DeliveryEdgeModel>;
+  WebhookDeliveryFault: WebhookDeliveryFault;
+  WebhookDeliveryStatus: WebhookDeliveryStatus;
+  WebhookEvent: ResolverTypeWrapper<WebhookEvent>;
+  WebhookEventConnection: ResolverTypeWrapper<WebhookEventConnection>;
+  WebhookEventEdge: ResolverTypeWrapper<WebhookEventEdge>;
+  WebhookEventStatus: WebhookEventStatus;
   WebhookSubscription: ResolverTypeWrapper<WebhookSubscriptionModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Application: ApplicationModel;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  ApplicationConnection: ApplicationPageModel;
+  Int: Scalars['Int']['output'];
+  ApplicationEdge: ApplicationEdgeModel;
+  ApplicationFilter: ApplicationFilter;
   ApplicationProcedure: ApplicationProcedureModel;
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   Attachment: CandidateAttachmentModel;
-  ID: Scalars['ID']['output'];
   Candidate: CandidateModel;
   CandidateChange: ChangeModel;
   CandidateChangeConnection: ChangePageModel;
-  Int: Scalars['Int']['output'];
   CandidateChangeEdge: ChangeEdgeModel;
   CandidateConnection: CandidatePageModel;
   CandidateEdge: CandidateEdgeModel;
@@ -2741,13 +3422,16 @@ export type ResolversParentTypes = {
   Certificate: Certificate;
   ChannelResult: ShownOutcomeModel;
   ChannelValidation: ChannelValidationModel;
+  Click: ClickModel;
+  Float: Scalars['Float']['output'];
+  ClickConnection: ClickPageModel;
+  ClickEdge: ClickEdgeModel;
   CompanyInput: CompanyInput;
   CompanyUserInput: CompanyUserInput;
   ConditionalRule: ConditionalRule;
   Contact: ContactModel;
   ContactInput: ContactInput;
   CsoJobFilter: CsoJobFilter;
-  Float: Scalars['Float']['output'];
   CsoOrderBy: CsoOrderBy;
   CustomFieldInput: CustomFieldInput;
   Date: Scalars['Date']['output'];
@@ -2768,6 +3452,15 @@ export type ResolversParentTypes = {
   GeoPoint: GeoPoint;
   IndexingItemInput: IndexingItemInput;
   IndexingReportInput: IndexingReportInput;
+  Insight: InsightModel;
+  InsightConnection: InsightPageModel;
+  InsightEdge: InsightEdgeModel;
+  InsightFilter: InsightFilter;
+  InsightGroup: InsightGroup;
+  InsightKey: InsightKey;
+  InsightPoint: InsightPoint;
+  InsightSeries: InsightSeriesModel;
+  InsightSummary: InsightSummaryModel;
   JSON: Scalars['JSON']['output'];
   LanguageRequirement: LanguageRequirement;
   LanguageSkill: LanguageSkillModel;
@@ -2806,6 +3499,7 @@ export type ResolversParentTypes = {
   Reference: Reference;
   RemoveJobPayload: SentModel;
   ReportIndexingPayload: Omit<ReportIndexingPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Resume: ResumeOfModel;
   RichText: RichTextModel;
   SaveJobInput: SaveJobInput;
   SaveJobOverrides: SaveJobOverrides;
@@ -2817,6 +3511,7 @@ export type ResolversParentTypes = {
   SourceReport: SourceReportModel;
   SubscribeWebhookInput: SubscribeWebhookInput;
   SubscribeWebhookPayload: Omit<SubscribeWebhookPayload, 'subscription' | 'userErrors'> & { subscription?: Maybe<ResolversParentTypes['WebhookSubscription']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Subscription: Record<PropertyKey, never>;
   TechnicalSkill: TechnicalSkillModel;
   URL: Scalars['URL']['output'];
   UnsubscribeWebhookPayload: Omit<UnsubscribeWebhookPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -2835,7 +3530,44 @@ export type ResolversParentTypes = {
   VacancyPayload: ChannelResultModel;
   VdabVacancyFilter: VdabVacancyFilter;
   Viewer: ViewerModel;
+  WebhookDelivery: DeliveryModel;
+  WebhookDeliveryAttempt: WebhookDeliveryAttempt;
+  WebhookDeliveryConnection: DeliveryPageModel;
+  WebhookDeliveryEdge: DeliveryEdgeModel;
+  WebhookEvent: WebhookEvent;
+  WebhookEventConnection: WebhookEventConnection;
+  WebhookEventEdge: WebhookEventEdge;
   WebhookSubscription: WebhookSubscriptionModel;
+};
+
+export type ApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application'], FederationReferenceType extends FederationReferenceTypes['Application'] = FederationReferenceTypes['Application']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Application']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  campaign?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  custom?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  motivation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  referenceNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resume?: Resolver<Maybe<ResolversTypes['Resume']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  vacancy?: Resolver<Maybe<ResolversTypes['Vacancy']>, ParentType, ContextType>;
+};
+
+export type ApplicationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationConnection'] = ResolversParentTypes['ApplicationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ApplicationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Application']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ApplicationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationEdge'] = ResolversParentTypes['ApplicationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
 };
 
 export type ApplicationProcedureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationProcedure'] = ResolversParentTypes['ApplicationProcedure']> = {
@@ -2959,6 +3691,32 @@ export type ChannelValidationResolvers<ContextType = Context, ParentType extends
   unchecked?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ClickResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Click'] = ResolversParentTypes['Click']> = {
+  clickedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  costPerClick?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  referenceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vacancy?: Resolver<Maybe<ResolversTypes['Vacancy']>, ParentType, ContextType>;
+  vacancyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  visitor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClickConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClickConnection'] = ResolversParentTypes['ClickConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ClickEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Click']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ClickEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClickEdge'] = ResolversParentTypes['ClickEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Click']>, ParentType, ContextType>;
 };
 
 export type ConditionalRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConditionalRule'] = ResolversParentTypes['ConditionalRule']> = {
@@ -3108,6 +3866,84 @@ export type FreeSkillResolvers<ContextType = Context, ParentType extends Resolve
 export type GeoPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GeoPoint'] = ResolversParentTypes['GeoPoint']> = {
   latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type InsightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Insight'] = ResolversParentTypes['Insight']> = {
+  applicationRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  applications?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  campaign?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clicks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  contactEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contactName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cost?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  costPerApplication?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  costPerClick?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  functionGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  referenceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runtime?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vacancy?: Resolver<Maybe<ResolversTypes['Vacancy']>, ParentType, ContextType>;
+  vacancyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type InsightConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsightConnection'] = ResolversParentTypes['InsightConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InsightEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Insight']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type InsightEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsightEdge'] = ResolversParentTypes['InsightEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Insight']>, ParentType, ContextType>;
+};
+
+export type InsightGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsightGroup'] = ResolversParentTypes['InsightGroup']> = {
+  applicationRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  applications?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cost?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  costPerApplication?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  costPerClick?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keys?: Resolver<ReadonlyArray<ResolversTypes['InsightKey']>, ParentType, ContextType>;
+  vacancies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InsightKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsightKey'] = ResolversParentTypes['InsightKey']> = {
+  dimension?: Resolver<ResolversTypes['InsightDimension'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InsightPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsightPoint'] = ResolversParentTypes['InsightPoint']> = {
+  applications?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  clicks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  cost?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  keys?: Resolver<ReadonlyArray<ResolversTypes['InsightKey']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type InsightSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsightSeries'] = ResolversParentTypes['InsightSeries']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['InsightPoint']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+};
+
+export type InsightSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsightSummary'] = ResolversParentTypes['InsightSummary']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['InsightGroup']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceReport']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['InsightGroup']>, ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -3311,12 +4147,18 @@ export type PublishVacancyPayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationArgs, 'id'>>;
+  applications?: Resolver<Maybe<ResolversTypes['ApplicationConnection']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'first'>>;
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
   candidateChanges?: Resolver<Maybe<ResolversTypes['CandidateChangeConnection']>, ParentType, ContextType, RequireFields<QueryCandidateChangesArgs, 'first' | 'since' | 'source'>>;
   candidateReads?: Resolver<Maybe<ResolversTypes['CandidateReadConnection']>, ParentType, ContextType, RequireFields<QueryCandidateReadsArgs, 'first'>>;
   candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, RequireFields<QueryCandidatesArgs, 'first'>>;
+  clicks?: Resolver<Maybe<ResolversTypes['ClickConnection']>, ParentType, ContextType, RequireFields<QueryClicksArgs, 'first'>>;
   enumerationValue?: Resolver<Maybe<ResolversTypes['EnumerationValue']>, ParentType, ContextType, RequireFields<QueryEnumerationValueArgs, 'id'>>;
   enumerations?: Resolver<Maybe<ResolversTypes['EnumerationList']>, ParentType, ContextType, Partial<QueryEnumerationsArgs>>;
+  insightSeries?: Resolver<Maybe<ResolversTypes['InsightSeries']>, ParentType, ContextType, RequireFields<QueryInsightSeriesArgs, 'interval' | 'period'>>;
+  insightSummary?: Resolver<Maybe<ResolversTypes['InsightSummary']>, ParentType, ContextType, Partial<QueryInsightSummaryArgs>>;
+  insights?: Resolver<Maybe<ResolversTypes['InsightConnection']>, ParentType, ContextType, RequireFields<QueryInsightsArgs, 'first'>>;
   mutationLog?: Resolver<Maybe<ResolversTypes['MutationLogConnection']>, ParentType, ContextType, RequireFields<QueryMutationLogArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -3333,6 +4175,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   vacancySnapshot?: Resolver<Maybe<ResolversTypes['VacancyConnection']>, ParentType, ContextType, RequireFields<QueryVacancySnapshotArgs, 'date' | 'first' | 'source'>>;
   validateVacancy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChannelValidation']>>, ParentType, ContextType, RequireFields<QueryValidateVacancyArgs, 'channels' | 'input'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+  webhookDeliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, RequireFields<QueryWebhookDeliveriesArgs, 'first'>>;
+  webhookEvents?: Resolver<Maybe<ResolversTypes['WebhookEventConnection']>, ParentType, ContextType, RequireFields<QueryWebhookEventsArgs, 'first'>>;
   webhookSubscriptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WebhookSubscription']>>, ParentType, ContextType, Partial<QueryWebhookSubscriptionsArgs>>;
 };
 
@@ -3360,6 +4204,13 @@ export type ReportIndexingPayloadResolvers<ContextType = Context, ParentType ext
   error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
   rejectedItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResumeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Resume'] = ResolversParentTypes['Resume']> = {
+  byteLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };
 
 export type RichTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RichText'] = ResolversParentTypes['RichText']> = {
@@ -3423,6 +4274,11 @@ export type SubscribeWebhookPayloadResolvers<ContextType = Context, ParentType e
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  candidateChanged?: SubscriptionResolver<Maybe<ResolversTypes['CandidateChange']>, "candidateChanged", ParentType, ContextType, Partial<SubscriptionCandidateChangedArgs>>;
+  vacancyChanged?: SubscriptionResolver<Maybe<ResolversTypes['VacancyChange']>, "vacancyChanged", ParentType, ContextType, Partial<SubscriptionVacancyChangedArgs>>;
+};
+
 export type TechnicalSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TechnicalSkill'] = ResolversParentTypes['TechnicalSkill']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3452,6 +4308,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 export type VacancyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vacancy'] = ResolversParentTypes['Vacancy'], FederationReferenceType extends FederationReferenceTypes['Vacancy'] = FederationReferenceTypes['Vacancy']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Vacancy']> | FederationReferenceType, FederationReferenceType, ContextType>;
   application?: Resolver<ResolversTypes['ApplicationProcedure'], ParentType, ContextType>;
+  applications?: Resolver<Maybe<ResolversTypes['ApplicationConnection']>, ParentType, ContextType, RequireFields<VacancyApplicationsArgs, 'first'>>;
   attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   closesAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   closesOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -3470,6 +4327,7 @@ export type VacancyResolvers<ContextType = Context, ParentType extends Resolvers
   functions?: Resolver<ReadonlyArray<ResolversTypes['EnumerationValue']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imageUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  insight?: Resolver<Maybe<ResolversTypes['Insight']>, ParentType, ContextType, Partial<VacancyInsightArgs>>;
   internationallyOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   jsonLd?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
@@ -3564,6 +4422,66 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  applicationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  attempts?: Resolver<ReadonlyArray<ResolversTypes['WebhookDeliveryAttempt']>, ParentType, ContextType>;
+  client?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookDeliveryStatus'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryAttempt'] = ResolversParentTypes['WebhookDeliveryAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['WebhookDeliveryFault']>, ParentType, ContextType>;
+  httpStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['WebhookDelivery']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+};
+
+export type WebhookEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEvent'] = ResolversParentTypes['WebhookEvent']> = {
+  about?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  client?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sourceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookEventStatus'], ParentType, ContextType>;
+};
+
+export type WebhookEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEventConnection'] = ResolversParentTypes['WebhookEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['WebhookEvent']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEventEdge'] = ResolversParentTypes['WebhookEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['WebhookEvent']>, ParentType, ContextType>;
+};
+
 export type WebhookSubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookSubscription'] = ResolversParentTypes['WebhookSubscription']> = {
   callbackUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3574,6 +4492,9 @@ export type WebhookSubscriptionResolvers<ContextType = Context, ParentType exten
 };
 
 export type Resolvers<ContextType = Context> = {
+  Application?: ApplicationResolvers<ContextType>;
+  ApplicationConnection?: ApplicationConnectionResolvers<ContextType>;
+  ApplicationEdge?: ApplicationEdgeResolvers<ContextType>;
   ApplicationProcedure?: ApplicationProcedureResolvers<ContextType>;
   Attachment?: AttachmentResolvers<ContextType>;
   Candidate?: CandidateResolvers<ContextType>;
@@ -3588,6 +4509,9 @@ export type Resolvers<ContextType = Context> = {
   Certificate?: CertificateResolvers<ContextType>;
   ChannelResult?: ChannelResultResolvers<ContextType>;
   ChannelValidation?: ChannelValidationResolvers<ContextType>;
+  Click?: ClickResolvers<ContextType>;
+  ClickConnection?: ClickConnectionResolvers<ContextType>;
+  ClickEdge?: ClickEdgeResolvers<ContextType>;
   ConditionalRule?: ConditionalRuleResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -3606,6 +4530,14 @@ export type Resolvers<ContextType = Context> = {
   FieldRule?: FieldRuleResolvers<ContextType>;
   FreeSkill?: FreeSkillResolvers<ContextType>;
   GeoPoint?: GeoPointResolvers<ContextType>;
+  Insight?: InsightResolvers<ContextType>;
+  InsightConnection?: InsightConnectionResolvers<ContextType>;
+  InsightEdge?: InsightEdgeResolvers<ContextType>;
+  InsightGroup?: InsightGroupResolvers<ContextType>;
+  InsightKey?: InsightKeyResolvers<ContextType>;
+  InsightPoint?: InsightPointResolvers<ContextType>;
+  InsightSeries?: InsightSeriesResolvers<ContextType>;
+  InsightSummary?: InsightSummaryResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LanguageRequirement?: LanguageRequirementResolvers<ContextType>;
   LanguageSkill?: LanguageSkillResolvers<ContextType>;
@@ -3637,6 +4569,7 @@ export type Resolvers<ContextType = Context> = {
   Reference?: ReferenceResolvers<ContextType>;
   RemoveJobPayload?: RemoveJobPayloadResolvers<ContextType>;
   ReportIndexingPayload?: ReportIndexingPayloadResolvers<ContextType>;
+  Resume?: ResumeResolvers<ContextType>;
   RichText?: RichTextResolvers<ContextType>;
   SaveJobPayload?: SaveJobPayloadResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
@@ -3645,6 +4578,7 @@ export type Resolvers<ContextType = Context> = {
   SourceInfo?: SourceInfoResolvers<ContextType>;
   SourceReport?: SourceReportResolvers<ContextType>;
   SubscribeWebhookPayload?: SubscribeWebhookPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   TechnicalSkill?: TechnicalSkillResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnsubscribeWebhookPayload?: UnsubscribeWebhookPayloadResolvers<ContextType>;
@@ -3659,6 +4593,13 @@ export type Resolvers<ContextType = Context> = {
   VacancyFacets?: VacancyFacetsResolvers<ContextType>;
   VacancyPayload?: VacancyPayloadResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryAttempt?: WebhookDeliveryAttemptResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookEvent?: WebhookEventResolvers<ContextType>;
+  WebhookEventConnection?: WebhookEventConnectionResolvers<ContextType>;
+  WebhookEventEdge?: WebhookEventEdgeResolvers<ContextType>;
   WebhookSubscription?: WebhookSubscriptionResolvers<ContextType>;
 };
 

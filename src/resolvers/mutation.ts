@@ -1,4 +1,5 @@
 import { globalId } from '../domain/ids.ts';
+import { parseOwnId } from '../domain/own-ids.ts';
 import type { DeleteVacancyPayloadResolvers, MutationResolvers, RemoveJobPayloadResolvers, SaveJobPayloadResolvers, VacancyPayloadResolvers } from '../generated/resolvers.ts';
 import { channelIdOf, publishPlan, saveJobPlan, vacancyPlan } from '../posting/plans.ts';
 import { publish } from '../posting/publish.ts';
@@ -43,7 +44,7 @@ export const postingMutations: PostingMutations = {
   },
   withdrawVacancy: (_parent, { referenceNumber, channels }, context) => withdrawPosting(context, referenceNumberOf(referenceNumber, ['referenceNumber']), channelsOf(channels)),
   resolvePosting: (_parent, { id, channel, published, vacancyId }, context) =>
-    resolvePosting(context, { postingId: id, channel, published, upstreamId: vacancyId === null || vacancyId === undefined ? null : channelIdOf(channel, vacancyId, ['vacancyId']) }),
+    resolvePosting(context, { postingId: parseOwnId('posting', id, ['id']), channel, published, upstreamId: vacancyId === null || vacancyId === undefined ? null : channelIdOf(channel, vacancyId, ['vacancyId']) }),
   saveJob: (_parent, { input, idempotencyKey }, context) => publishOne(context, saveJobPlan(context, input, idempotencyKeyOf(idempotencyKey))),
   removeJob: (_parent, { jobCode }, context) => withdrawNamed(context, { operation: 'removeJob', channel: 'CSO', upstreamId: jobCode, path: ['jobCode'] }),
   createVacancy: (_parent, { input, idempotencyKey }, context) => publishOne(context, vacancyPlan(context, input, null, idempotencyKeyOf(idempotencyKey))),

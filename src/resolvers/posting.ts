@@ -1,8 +1,9 @@
 import { globalId } from '../domain/ids.ts';
+import { ownId } from '../domain/own-ids.ts';
 import { postingChannelOf } from '../domain/posting/drafts.ts';
 import { postingRulesOf } from '../domain/posting/posting-rules.ts';
 import { draftsOf } from '../domain/posting/publish.ts';
-import type { ChannelResultResolvers, MutationLogConnectionResolvers, MutationLogEntryResolvers, PostingConnectionResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import type { ChannelResultResolvers, MutationLogConnectionResolvers, MutationLogEntryResolvers, PostingConnectionResolvers, PostingResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { listMutations, listPostings } from '../posting/lists.ts';
 import { validateDrafts } from '../posting/validate.ts';
 import { text } from './input/check.ts';
@@ -12,6 +13,10 @@ import { channelsOf } from './input/posting.ts';
 export const ChannelResult: ChannelResultResolvers = {
   vacancyId: ({ channel, upstreamId }) => (upstreamId === null ? null : globalId(channel, 'vacancy', upstreamId)),
   replayed: ({ replayed }) => replayed ?? false,
+};
+
+export const Posting: PostingResolvers = {
+  id: ({ id }) => ownId('posting', id),
 };
 
 export const PostingConnection: PostingConnectionResolvers = {
@@ -25,6 +30,7 @@ export const MutationLogConnection: MutationLogConnectionResolvers = {
 };
 
 export const MutationLogEntry: MutationLogEntryResolvers = {
+  id: ({ id }) => ownId('mutation', id),
   channel: ({ channel }) => postingChannelOf(channel),
 };
 

@@ -34,7 +34,7 @@ interface Delivery {
   readonly key: string;
 }
 type Row = Omit<ApplicationRow, 'id'>;
-type Kept = Pick<ApplicationRow, 'id' | 'dedupe_key' | 'received_at' | 'owner'>;
+type Kept = Pick<ApplicationRow, 'id' | 'source' | 'dedupe_key' | 'received_at' | 'owner'>;
 
 /** Applications in one transaction at most: a statement has fewer than 32,766 values on every engine. */
 const maxItems = 128;
@@ -51,8 +51,8 @@ export function receiver({ db, now, makeId, manyWriters }: Parts): (application:
     const forwarded = new Map(deliveries.map(({ key, options }) => [key, options.isForwarded]));
     const fresh = await db.transaction().execute(async (transaction) => {
       await referTo(transaction, rows, at);
-      const made = await transaction.insertInto('applications').values(rows).onConflict((on) => on.column('dedupe_key').doNothing()).returning(['id', 'dedupe_key', 'received_at', 'owner']).execute();
-      await addDeliveries(transaction, { now, makeId }, made.flatMap(({ id, owner, dedupe_key: key }) => (owner !== null && key !== null && forwarded.get(key)?.(owner) === true ? [{ client: owner, applicationId: id }] : [])));
+      const made = await transaction.insertInto('applications').values(rows).onConflict((on) => on.column('dedupe_key').doNothing()).returning(['id', 'source', 'dedupe_key', 'received_at', 'owner']).execute();
+      await addDeliveries(transaction, { now, makeId }, made.flatMap(({ id, source, owner, dedupe_key: key }) => (owner !== null && key !== null && forwarded.get(key)?.(owner) === true ? [{ client: owner, source, applicationId: id }] : [])));
       return made;
     });
     const known = await knownOf(rows, fresh);
@@ -81,7 +81,7 @@ export function receiver({ db, now, makeId, manyWriters }: Parts): (application:
     const made = new Map<string | null, Kept>(fresh.map((row) => [row.dedupe_key, row]));
     const rest = rows.flatMap(({ dedupe_key: key }) => (key === null || made.has(key) ? [] : [key]));
     if (rest.length === 0) return made;
-    const found = await db.selectFrom('applications').select(['id', 'dedupe_key', 'received_at', 'owner']).where('dedupe_key', 'in', rest).execute();
+    const found = await db.selectFrom('applications').select(['id', 'source', 'dedupe_key', 'received_at', 'owner']).where('dedupe_key', 'in', rest).execute();
     return new Map([...made, ...found.map((row) => [row.dedupe_key, row] as const)]);
   }
 

@@ -7,6 +7,8 @@ import type { DeliveryRow, Tables } from './tables.ts';
 /** What is forwarded: an application, to the client whose it is. */
 export interface NewDelivery {
   readonly client: string;
+  /** Where the application came from. */
+  readonly source: string;
   readonly applicationId: number;
 }
 
@@ -77,8 +79,8 @@ interface Parts {
 export async function addDeliveries(transaction: Kysely<Tables>, { now, makeId }: Pick<Parts, 'now' | 'makeId'>, wanted: readonly NewDelivery[]): Promise<void> {
   if (wanted.length === 0) return;
   const at = now();
-  const rows = wanted.map(({ client, applicationId }): DeliveryRow => ({
-    id: makeId(), client, application_id: applicationId, status: 'PENDING', failures: 0, first_tried_at: null, next_at: at, holder: null, lease_until: 0, created_at: at, settled_at: null,
+  const rows = wanted.map(({ client, source, applicationId }): DeliveryRow => ({
+    id: makeId(), client, source, application_id: applicationId, status: 'PENDING', failures: 0, first_tried_at: null, next_at: at, holder: null, lease_until: 0, created_at: at, settled_at: null,
   }));
   await transaction.insertInto('deliveries').values(rows).execute();
 }
@@ -117,9 +119,9 @@ export function deliveriesOf({ db, now, clock, makeId, skipsLocked }: Parts): De
         .updateTable('deliveries')
         .set({ holder, lease_until: sql<number>`${clock} + ${leaseMs}` })
         .where('id', 'in', skipsLocked ? free.forUpdate().skipLocked() : free)
-        .returning(['id', 'client', 'application_id', 'failures', 'first_tried_at'])
+        .returning(['id', 'client', 'source', 'application_id', 'failures', 'first_tried_at'])
         .execute();
-      return rows.map(({ id, client, application_id: applicationId, failures, first_tried_at: tried }) => ({ id, client, applicationId, failures, firstTriedAt: tried === null ? null : new Date(tried) }));
+      return rows.map(({ id, client, source, application_id: applicationId, failures, first_tried_at: tried }) => ({ id, client, source, applicationId, failures, firstTriedAt: tried === null ? null : new Date(tried) }));
     },
     async settle({ id }, holder, { at, durationMs, httpStatus, fault }, end) {
       const ended = end.status === 'PENDING' ? { next_at: end.nextAttemptAt.getTime() } : { next_at: null, settled_at: now() };

@@ -1,14 +1,17 @@
 import { type Delivery, type DeliveryAttempt, deliveryFaults, deliveryStatuses } from '../domain/delivery.ts';
+import { sourceNames } from '../domain/source-name.ts';
 import type { DeliveryAttemptRow, DeliveryRow } from './tables.ts';
 
-/** @throws Error where the row holds a status that is not known: it was written by a newer version */
+/** @throws Error where the row holds a status or a source that is not known: it was written by a newer version */
 export function deliveryOf(row: DeliveryRow, attempts: readonly DeliveryAttemptRow[]): Delivery {
   const status = deliveryStatuses.find((name) => name === row.status);
-  if (status === undefined) throw new Error(`a delivery holds the unknown status "${row.status}"`);
+  const source = sourceNames.find((name) => name === row.source);
+  if (status === undefined || source === undefined) throw new Error(`a delivery holds the unknown status or source "${row.status}" "${row.source}"`);
   const { id, client, application_id: applicationId, created_at: createdAt, next_at: nextAt, settled_at: settledAt } = row;
   return {
     id,
     client,
+    source,
     applicationId,
     status,
     attempts: attempts.map(attemptOf),

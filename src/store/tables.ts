@@ -134,6 +134,7 @@ export interface WebhookSubscriptionRow {
 export interface DeliveryRow {
   readonly id: string;
   readonly client: string;
+  readonly source: string;
   readonly application_id: number;
   readonly status: string;
   readonly failures: number;
@@ -164,7 +165,6 @@ export interface WebhookEventRow {
   readonly owner: string | null;
   readonly change: string;
   readonly native_status: string | null;
-  readonly payload: string;
   /** What is worked on in order: one object of one owner. */
   readonly lane: string;
   readonly received_at: number;

@@ -6,6 +6,7 @@ export async function createDeliveries(db: Kysely<unknown>): Promise<void> {
     .createTable('deliveries')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('client', 'text', (column) => column.notNull())
+    .addColumn('source', 'text', (column) => column.notNull())
     .addColumn('application_id', 'bigint', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('failures', 'integer', (column) => column.notNull())
