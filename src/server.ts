@@ -8,12 +8,14 @@ import { registerDashboard } from './server/dashboard.ts';
 import { endConnectionsWhenDraining } from './server/draining.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
+import { openFrontDoor } from './server/front-door.ts';
 import { registerGraphql } from './server/graphql-route.ts';
 import { registerHealth } from './server/health.ts';
 import { registerOwnHost } from './server/own-host.ts';
 import { openPlant } from './server/plant.ts';
 import { startPurge } from './server/purge.ts';
 import { refuseMalformed, registerRefusals } from './server/refusals.ts';
+import { rateHeaders, registerAddressRates } from './server/request-rates.ts';
 import { executableSchema } from './server/schema.ts';
 
 /** Largest GraphQL request, bytes. */
@@ -39,12 +41,14 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   const plant = await openPlant(config, { now, log });
   const { store, redis } = plant;
 
-  const app = Fastify({ bodyLimit: maxBodyBytes, requestTimeout: 30_000, logger: false, forceCloseConnections: 'idle', frameworkErrors: refuseMalformed });
+  const app = Fastify({ bodyLimit: maxBodyBytes, requestTimeout: 30_000, logger: false, forceCloseConnections: 'idle', frameworkErrors: refuseMalformed, trustProxy: config.limits.trustProxy.length === 0 ? false : [...config.limits.trustProxy] });
   const engine = openEngine(executableSchema());
-  const apollo = await startApollo(app, plant, engine);
+  const front = await openFrontDoor(plant, engine);
+  const apollo = await startApollo(app, plant, engine, [front.plugin]);
   registerRefusals(app, log);
   registerOwnHost(app, config);
-  await app.register(cors, { origin: config.corsOrigins.length === 0 ? false : [...config.corsOrigins] });
+  registerAddressRates(app, front.rates);
+  await app.register(cors, { origin: config.corsOrigins.length === 0 ? false : [...config.corsOrigins], exposedHeaders: [...rateHeaders] });
   app.addHook('onSend', async (_request, reply) => {
     void reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
   });
@@ -52,7 +56,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   registerHealth(app, store);
   registerExplorer(app, createExplorer());
   registerDashboard(app);
-  registerGraphql(app, apollo, plant);
+  registerGraphql(app, apollo, plant, front);
 
   const purge = startPurge(store, { days: config.idempotencyDays, unsettledDays: config.unsettledDays, candidateReadsDays: config.authorisation.candidateReadsDays, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
   const url = await listen(app, config);
@@ -61,6 +65,7 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
     url,
     async close() {
       await apollo.stop();
+      front.trusted.close();
       purge.stop();
       await plant.close();
       log.info('stopped');

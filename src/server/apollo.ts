@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -14,19 +14,23 @@ import { engineGateway } from './engine-gateway.ts';
 import { errorFormatter } from './errors.ts';
 import type { Plant } from './plant.ts';
 
-/** Longest document, tokens: what the explorer's introspection needs is a tenth of it. */
-const maxTokens = 10_000;
+/** Errors of validation that are told: of a hostile document there may be one for every word. */
+const maxErrors = 20;
 
 /** GraphQL over HTTP in front of the engine; it takes operations until it is stopped. */
-export async function startApollo(app: FastifyInstance, { config, log }: Plant, engine: Engine): Promise<ApolloServer<Context>> {
+export async function startApollo(app: FastifyInstance, { config, log }: Plant, engine: Engine, plugins: readonly ApolloServerPlugin<Context>[]): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     gateway: engineGateway(engine),
     introspection: config.introspection,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
-    parseOptions: { maxTokens },
-    formatError: errorFormatter(log),
+    parseOptions: { maxTokens: config.limits.maxTokens },
+    validationOptions: { maxErrors },
+    hideSchemaDetailsFromClientErrors: !config.introspection,
+    // Where only trusted documents run, nobody may register another.
+    ...(config.limits.trustedDocuments === 'only' && { persistedQueries: false as const }),
+    formatError: errorFormatter(log, { namesNames: config.introspection }),
     logger: log,
     plugins: [
       fastifyApolloDrainPlugin(app),
@@ -35,6 +39,7 @@ export async function startApollo(app: FastifyInstance, { config, log }: Plant, 
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
+      ...plugins,
     ],
   });
   await apollo.start();

@@ -1,25 +1,33 @@
-import { type ASTNode, type DocumentNode, type GraphQLError, parse, visit } from 'graphql';
+import { type ASTNode, type DocumentNode, type GraphQLError, parse, type Source, visit } from 'graphql';
 
 /**
- * The argument that an error of validation stands in, as `filter.near.km`; null where it stands in none. Validation says where in the
- * text a value is wrong, or in which variable, not which argument it belongs to.
+ * Finds the argument that an error of validation stands in, as `filter.near.km`; null where it stands in none. Validation says where in the
+ * text a value is wrong, or in which variable, not which argument it belongs to. Errors of one document share its text: it is read once for
+ * all of them.
  */
-export function argumentAt({ source, positions, message }: GraphQLError): string | null {
-  const position = positions?.[0];
-  if (source === undefined || position === undefined) return null;
-  const document = parsed(source.body);
-  if (document === null) return null;
+export function argumentFinder(): (error: GraphQLError) => string | null {
+  const known = new WeakMap<Source, DocumentNode | 'unreadable'>();
+  return ({ source, positions, message }) => {
+    const position = positions?.[0];
+    if (source === undefined || position === undefined) return null;
+    const document = known.get(source) ?? read(source.body);
+    known.set(source, document);
+    return document === 'unreadable' ? null : argumentAt(document, position, message);
+  };
+}
+
+function argumentAt(document: DocumentNode, position: number, message: string): string | null {
   const [, variable, below = ''] = /^Variable "\$(\w+)"(?: got invalid value .*? at "\w+([^"]+)")?/s.exec(message) ?? [];
   const argument = variable === undefined ? argumentOf(document, (node) => holds(node, position)) : argumentOf(document, (node) => uses(node, variable));
   // An index stands in brackets there: `.filter.ids[0]`.
   return argument === null ? (variable ?? null) : `${argument}${below.replaceAll(/\[(\d+)\]/g, '.$1')}`;
 }
 
-function parsed(text: string): DocumentNode | null {
+function read(text: string): DocumentNode | 'unreadable' {
   try {
-    return parse(text, { maxTokens: 20_000 });
+    return parse(text);
   } catch {
-    return null;
+    return 'unreadable';
   }
 }
 

@@ -1,27 +1,36 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Callers } from '../callers/index.ts';
 import type { Caller } from '../context.ts';
 import { IssuerUnavailable, Unauthenticated } from '../domain/errors.ts';
 import { refuse } from './refusals.ts';
+import { type RequestRates, requestRates } from './request-rates.ts';
+import type { Plant } from './plant.ts';
 
 /** Finds out whose a request is before anything of it is read. */
 export interface CallerGate {
-  /** Of every route that has callers: a request with a wrong key or token is answered here and goes no further. */
+  /** Of every route that has callers: a request with a wrong key or token, or of a caller that asks too often, is answered here and goes no further. */
   readonly onRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
   /** Whose it is, on a route with this gate. */
   callerOf(request: FastifyRequest): Caller;
+  /** What its caller has left, on a route with this gate: for work that costs more than a request. */
+  readonly rates: RequestRates;
 }
 
-export function callerGate(callers: Pick<Callers, 'callerOf'>): CallerGate {
+export function callerGate({ callers, rates: points, addressName }: Pick<Plant, 'callers' | 'rates' | 'addressName'>): CallerGate {
+  const rates = requestRates({ rates: points, addressName });
   const known = new WeakMap<FastifyRequest, Caller>();
   return {
+    rates,
     async onRequest(request, reply) {
+      const showsKey = request.headers.authorization !== undefined;
+      if (showsKey && (await rates.mayTryKey(request, reply)) !== undefined) return reply;
       try {
         // Of several such headers Node keeps the first and a proxy may have judged another.
-        if (request.headers.authorization !== undefined && (request.raw.headersDistinct['authorization']?.length ?? 0) > 1) throw new Unauthenticated();
-        known.set(request, await callers.callerOf(request.headers));
-        return undefined;
+        if (showsKey && (request.raw.headersDistinct['authorization']?.length ?? 0) > 1) throw new Unauthenticated();
+        const caller = await callers.callerOf(request.headers);
+        known.set(request, caller);
+        return await rates.ofCaller(request, reply, caller);
       } catch (error) {
+        if (error instanceof Unauthenticated) await rates.keyFailed(request);
         return refuseCaller(reply, error);
       }
     },

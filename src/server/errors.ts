@@ -2,7 +2,8 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { type GraphQLFormattedError, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { BadInput, type ErrorCode, Forbidden, KeyNeeded, SourceFailure } from '../domain/errors.ts';
-import { argumentAt } from './argument-at.ts';
+import { argumentFinder } from './argument-at.ts';
+import { LimitRefusal } from './limit-refusal.ts';
 
 /** Apollo's own codes for what is the caller's mistake. A hash that is not known is part of a protocol and keeps its code. */
 const callersMistakes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT', 'BAD_REQUEST']);
@@ -11,8 +12,10 @@ const maxMessageLength = 400;
 const protocolCodes = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 
 /** What a caller is told of an error: a code of the published list, and nothing of our insides. */
-export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function errorFormatter(log: Logger, { namesNames }: { readonly namesNames: boolean }): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  const argumentAt = argumentFinder();
   return (formatted, error) => {
+    if (error instanceof LimitRefusal) return { message: error.message, extensions: { code: error.code, ...error.details } };
     const cause = unwrapResolverError(error);
     if (cause instanceof BadInput) return withCode(formatted, cause.code, cause.message, { argument: cause.argument.join('.') });
     if (cause instanceof Forbidden) return withCode(formatted, cause.code, cause.message, { missing: cause.missing });
@@ -25,7 +28,7 @@ export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, 
     if (protocolCodes.has(code)) return { message: formatted.message, extensions: { code } };
     if (callersMistakes.has(code)) {
       const argument = error instanceof GraphQLError ? argumentAt(error) : null;
-      const message = isTooDeep(formatted) ? 'The document is nested too deeply to be read.' : shortened(formatted.message);
+      const message = isTooDeep(formatted) ? 'The document is nested too deeply to be read.' : shortened(namesNames ? formatted.message : withoutNames(formatted.message));
       return withCode(formatted, 'BAD_USER_INPUT', argument === null ? message : `"${argument}": ${message}`, argument === null ? {} : { argument });
     }
     if (isUnknownEntity(formatted)) return withCode(formatted, 'BAD_USER_INPUT', shortened(formatted.message), { argument: 'representations' });
@@ -37,6 +40,11 @@ export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, 
 /** Logs what nobody expected: what it is and which line of ours threw it. Not its message, which may quote data. */
 export function logUnexpected(log: Logger, error: unknown, where: Readonly<Record<string, unknown>>): void {
   log.error({ error: error instanceof Error ? error.name : typeof error, at: whereOf(error), ...where }, 'unexpected error');
+}
+
+/** Who may not read the schema is not to learn its names from suggestions. */
+function withoutNames(message: string): string {
+  return message.replace(/ ?Did you mean .*\?$/s, '');
 }
 
 /** GraphQL's own messages quote the value that is wrong, however long it is. */

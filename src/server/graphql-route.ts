@@ -1,20 +1,57 @@
+import { Readable } from 'node:stream';
 import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { callerGate } from './caller-of.ts';
+import type { FrontDoor } from './front-door.ts';
+import { askedOf, graphqlRequestOf } from './graphql-http.ts';
+import { LimitRefusal } from './limit-refusal.ts';
 import type { Plant } from './plant.ts';
+import { refuse } from './refusals.ts';
+import type { Resolved, TrustedDocuments } from './trusted-documents.ts';
 
 /** Longest purpose that is kept in the audit, characters. */
 const maxPurposeLength = 200;
 
 /** `GET` and `POST /graphql`: one operation for whoever the request is of. */
-export function registerGraphql(app: FastifyInstance, apollo: ApolloServer<Context>, { callers, contexts }: Pick<Plant, 'callers' | 'contexts'>): void {
-  const gate = callerGate(callers);
-  const handler = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => contexts.forReply(gate.callerOf(request), reply, purposeOf(request.headers['x-purpose'])),
-  });
-  app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], onRequest: gate.onRequest, handler });
+export function registerGraphql(app: FastifyInstance, apollo: ApolloServer<Context>, plant: Plant, { trusted, limits, arrivals }: FrontDoor): void {
+  const gate = callerGate(plant);
+
+  function contextOf(request: FastifyRequest, reply: FastifyReply, { query, trusted: isTrusted }: Resolved): Context {
+    if (query !== undefined && !isTrusted) limits.checkText(query);
+    const caller = gate.callerOf(request);
+    const context = plant.contexts.forReply(caller, reply, purposeOf(request.headers['x-purpose']));
+    arrivals.set(context, { request, reply, caller, trusted: isTrusted, reportsCost: request.headers['x-cost'] === 'report' });
+    return context;
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const resolved = resolve(trusted, request);
+    if (resolved instanceof LimitRefusal) return refuseAs(reply, resolved);
+    const document = resolved.trusted && resolved.query !== undefined ? resolved.query : null;
+    const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: graphqlRequestOf(request, document),
+      context: async () => contextOf(request, reply, resolved),
+    });
+    for (const [name, value] of headers) void reply.header(name, value);
+    void reply.code(status ?? 200);
+    return body.kind === 'complete' ? reply.send(body.string) : reply.send(Readable.from(body.asyncIterator));
+  }
+
+  app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], onRequest: gate.onRequest, handler: answer });
+}
+
+function resolve(trusted: TrustedDocuments, request: FastifyRequest): Resolved | LimitRefusal {
+  try {
+    return trusted.resolve(askedOf(request));
+  } catch (error) {
+    if (error instanceof LimitRefusal) return error;
+    throw error;
+  }
+}
+
+function refuseAs(reply: FastifyReply, { status, code, message, details }: LimitRefusal): FastifyReply {
+  return refuse(reply, status, message, code, details);
 }
 
 function purposeOf(stated: string | readonly string[] | undefined): string | null {

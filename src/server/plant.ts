@@ -11,6 +11,8 @@ import { createCache } from '../http/cache.ts';
 import { connectRedis, type RedisConnection } from '../http/redis.ts';
 import { redisStore } from '../http/redis-store.ts';
 import { memoryStore } from '../http/shared.ts';
+import { addressNames } from '../limits/rate/address.ts';
+import { createRates, type Rates } from '../limits/rate/rates.ts';
 import { OperationRunner } from '../posting/runner.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type Contexts, contextMaker } from './context-maker.ts';
@@ -34,6 +36,10 @@ export interface Plant {
   readonly callers: Callers;
   readonly contexts: Contexts;
   readonly happenings: Happenings;
+  /** What callers and addresses have left to spend. */
+  readonly rates: Rates;
+  /** An address as it may be kept: equal for equal networks, and nothing can be read from it. */
+  readonly addressName: (address: string) => string;
   /** Sees what is under way through, then lets go of the upstreams, of Redis and of the store. */
   close(): Promise<void>;
 }
@@ -79,6 +85,8 @@ export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' 
     callers,
     contexts,
     happenings,
+    rates: createRates({ limits: config.limits.rates, shared: redis, now }),
+    addressName: addressNames(secret),
     async close() {
       // Mutations whose callers left are seen through before what they need is let go.
       await runner.drain();

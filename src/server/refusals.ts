@@ -13,8 +13,8 @@ const reasons: Readonly<Record<number, string>> = {
 const malformed = 'The request is malformed: the body is to be a JSON object, and the address percent-encoded.';
 
 /** Answers before GraphQL does, in the form of its errors: one error with a code of the published list. */
-export function refuse(reply: FastifyReply, status: number, message: string, code: ErrorCode = 'BAD_USER_INPUT'): FastifyReply {
-  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+export function refuse(reply: FastifyReply, status: number, message: string, code: ErrorCode = 'BAD_USER_INPUT', details: Readonly<Record<string, unknown>> = {}): FastifyReply {
+  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }));
 }
 
 /** What the server itself refuses or fails at, outside of any operation. An address with other methods answers 405 and names them. */

@@ -1,0 +1,29 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Engine } from '../authorisation/index.ts';
+import type { Context } from '../context.ts';
+import { type Arrival, limitsPlugin } from './limits-plugin.ts';
+import { type OperationLimits, operationLimits } from './operation-limits.ts';
+import type { Plant } from './plant.ts';
+import { type RequestRates, requestRates } from './request-rates.ts';
+import { openTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
+
+/** What stands between a request and its operation, on every route that runs operations. */
+export interface FrontDoor {
+  readonly trusted: TrustedDocuments;
+  readonly limits: OperationLimits;
+  readonly rates: RequestRates;
+  /** Where each operation came in, for as long as it runs. */
+  readonly arrivals: WeakMap<Context, Arrival>;
+  readonly plugin: ApolloServerPlugin<Context>;
+}
+
+/** @throws ConfigError where trusted documents cannot be read */
+export async function openFrontDoor(plant: Plant, { schema }: Pick<Engine, 'schema'>): Promise<FrontDoor> {
+  const { config, log } = plant;
+  const arrivals = new WeakMap<Context, Arrival>();
+  const limits = operationLimits(schema, config.limits);
+  const rates = requestRates(plant);
+  const trusted = await openTrustedDocuments(config.limits, schema, log);
+  const plugin = limitsPlugin({ limits, rates, maxCost: config.limits.maxCost, arrivalOf: (context) => arrivals.get(context) });
+  return { trusted, limits, rates, arrivals, plugin };
+}

@@ -1,0 +1,67 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller, Context } from '../context.ts';
+import { LimitRefusal, spentUp } from './limit-refusal.ts';
+import type { OperationLimits } from './operation-limits.ts';
+import type { RequestRates } from './request-rates.ts';
+
+/** Points that a document costs which cannot be run: reading it took as long as answering another. */
+const refusedCost = 300;
+
+/** Where an operation came in. */
+export interface Arrival {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly caller: Caller;
+  readonly trusted: boolean;
+  /** Whether the answer is to say what it cost (`X-Cost: report`). */
+  readonly reportsCost: boolean;
+}
+
+export interface LimitsPluginOptions {
+  readonly limits: OperationLimits;
+  readonly rates: RequestRates;
+  readonly maxCost: number;
+  readonly arrivalOf: (context: Context) => Arrival | undefined;
+}
+
+/** Costs an operation when it is validated and its variables are known, before anything of it is executed. */
+export function limitsPlugin({ limits, rates, maxCost, arrivalOf }: LimitsPluginOptions): ApolloServerPlugin<Context> {
+  async function refuseWith(refusal: LimitRefusal, arrival: Arrival | undefined): Promise<never> {
+    if (arrival !== undefined && refusal.code !== 'RATE_LIMITED') await rates.chargeCost(arrival.request, arrival.caller, refusedCost);
+    throw refusal;
+  }
+  return {
+    async requestDidStart({ contextValue }) {
+      const arrival = arrivalOf(contextValue);
+      let cost: number | null = null;
+      return {
+        async didResolveOperation({ document, operation, request }) {
+          if (operation === undefined || operation === null) return;
+          try {
+            cost = limits.check({ document, operation, variables: request.variables ?? {}, trusted: arrival?.trusted ?? false });
+          } catch (error) {
+            if (error instanceof LimitRefusal) await refuseWith(error, arrival);
+            throw error;
+          }
+          if (arrival === undefined) return;
+          const short = await rates.cost(arrival.request, arrival.reply, arrival.caller, cost);
+          if (short !== null) throw spentUp(cost, short.retryAfterSeconds);
+        },
+        async didEncounterErrors({ operation }) {
+          // No operation came of it: it did not parse, or is not valid.
+          if (operation === undefined && arrival !== undefined) await rates.chargeCost(arrival.request, arrival.caller, refusedCost);
+        },
+        async willSendResponse(answered) {
+          if (arrival?.reportsCost === true && cost !== null) report(answered, cost, maxCost);
+        },
+      };
+    },
+  };
+}
+
+function report({ response }: GraphQLRequestContext<Context>, cost: number, limit: number): void {
+  if (response.body?.kind !== 'single') return;
+  const { singleResult } = response.body;
+  singleResult.extensions = { ...singleResult.extensions, cost: { requested: cost, limit } };
+}

@@ -1,0 +1,86 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../context.ts';
+import type { Payer, Rate } from '../limits/rate/rates.ts';
+import type { Plant } from './plant.ts';
+import { refuse } from './refusals.ts';
+
+/** Headers that a page of another origin may read as well. */
+export const rateHeaders = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'RateLimit-Policy', 'RateLimit', 'Retry-After'] as const;
+
+const tooMany = 'There were too many requests for now: wait for as many seconds as Retry-After says.';
+const tooManyKeys = 'There were too many keys from this address that were none: wait for as many seconds as Retry-After says.';
+
+/** Spends what requests are limited by, and says so in the headers of their answers. */
+export interface RequestRates {
+  /** Of an address, before anything of a request is read. The answer, where there is nothing left. */
+  fromAddress(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>;
+  /** Of a caller. The answer, where there is nothing left. */
+  ofCaller(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<FastifyReply | undefined>;
+  /** Before a key is looked at. The answer, where too many of this address were none. */
+  mayTryKey(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>;
+  keyFailed(request: FastifyRequest): Promise<void>;
+  /** Cost points of a caller, as of an operation or an export. Null where it has enough, else how long it is to wait. */
+  cost(request: FastifyRequest, reply: FastifyReply, caller: Caller, points: number): Promise<Rate | null>;
+  /** For what was refused: it took its time too. */
+  chargeCost(request: FastifyRequest, caller: Caller, points: number): Promise<void>;
+}
+
+export function requestRates({ rates, addressName }: Pick<Plant, 'rates' | 'addressName'>): RequestRates {
+  const addressOf = (request: FastifyRequest) => addressName(request.ip);
+  function payerOf(request: FastifyRequest, { viewer }: Caller): Payer {
+    return viewer.authenticated ? { kind: 'client', key: viewer.id } : { kind: 'anonymous', key: addressOf(request) };
+  }
+  return {
+    async fromAddress(request, reply) {
+      const rate = await rates.fromAddress(addressOf(request));
+      return rate === null || rate.allowed ? undefined : refuseTooMany(tell(reply, rate), rate, tooMany);
+    },
+    async ofCaller(request, reply, caller) {
+      const rate = await rates.request(payerOf(request, caller));
+      if (rate === null) return undefined;
+      tell(reply, rate);
+      return rate.allowed ? undefined : refuseTooMany(reply, rate, tooMany);
+    },
+    async mayTryKey(request, reply) {
+      const rate = await rates.mayTryKey(addressOf(request));
+      return rate === null || rate.allowed ? undefined : refuseTooMany(reply, rate, tooManyKeys);
+    },
+    keyFailed: (request) => rates.keyFailed(addressOf(request)),
+    async cost(request, reply, caller, points) {
+      const rate = await rates.cost(payerOf(request, caller), points);
+      if (rate === null) return null;
+      tell(reply, rate);
+      if (rate.allowed) return null;
+      if (!reply.raw.headersSent) void reply.header('retry-after', String(rate.retryAfterSeconds));
+      return rate;
+    },
+    chargeCost: (request, caller, points) => rates.chargeCost(payerOf(request, caller), points),
+  };
+}
+
+/** The limit of addresses, for everything but health: a balancer asks for that as often as it likes. */
+export function registerAddressRates(app: FastifyInstance, rates: RequestRates): void {
+  app.addHook('onRequest', async (request, reply) => (request.url.startsWith('/health/') ? undefined : rates.fromAddress(request, reply)));
+}
+
+/**
+ * `RateLimit-Limit`, `-Remaining` and `-Reset` tell of requests, or of the limit that refused; `RateLimit-Policy` and `RateLimit` of both
+ * (draft-ietf-httpapi-ratelimit-headers).
+ */
+function tell(reply: FastifyReply, { name, size: { points, windowSeconds }, remaining, resetSeconds, allowed }: Rate): FastifyReply {
+  // Once an answer is on its way, as on a stream, it is too late to say.
+  if (reply.raw.headersSent) return reply;
+  if (name === 'requests' || !allowed) {
+    void reply.headers({ 'ratelimit-limit': String(points), 'ratelimit-remaining': String(remaining), 'ratelimit-reset': String(resetSeconds) });
+  }
+  void reply.header('ratelimit-policy', joined(reply.getHeader('ratelimit-policy'), `"${name}";q=${points};w=${windowSeconds}`));
+  return reply.header('ratelimit', joined(reply.getHeader('ratelimit'), `"${name}";r=${remaining};t=${resetSeconds}`));
+}
+
+function joined(known: unknown, more: string): string {
+  return typeof known === 'string' ? `${known}, ${more}` : more;
+}
+
+function refuseTooMany(reply: FastifyReply, { retryAfterSeconds }: Rate, message: string): FastifyReply {
+  return refuse(reply.header('retry-after', String(retryAfterSeconds)), 429, message, 'RATE_LIMITED', { retryAfterSeconds });
+}
