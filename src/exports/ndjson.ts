@@ -1,0 +1,27 @@
+import type { Cell, Cells, ColumnHead } from './column.ts';
+import type { Encoder, EncoderOptions } from './encoder.ts';
+
+const nothing = Buffer.alloc(0);
+
+/**
+ * NDJSON: one object a line, every column in each, timestamps as ISO 8601 in UTC. Only what was asked for stands between the rows; a
+ * file that broke off ends in a line that says so.
+ */
+export function ndjsonEncoder(columns: readonly ColumnHead[], { progress, trailer }: Pick<EncoderOptions, 'progress' | 'trailer'>): Encoder {
+  const text = (row: Cells): string => JSON.stringify(Object.fromEntries(columns.map((column, at) => [column.name, shown(row[at] ?? null, column)])));
+  return {
+    begin: () => nothing,
+    add: (rows) => (rows.length === 0 ? nothing : Buffer.from(`${rows.map(text).join('\n')}\n`, 'utf8')),
+    note: (at) => (progress ? line({ progress: at }) : nothing),
+    end: ({ rows, unreadable }) => (trailer ? line({ trailer: { complete: true, rows, unreadable } }) : nothing),
+    broken: ({ code, message }, { rows, unreadable }) => line({ trailer: { complete: false, rows, unreadable, error: { code, message } } }),
+  };
+}
+
+function line(value: unknown): Buffer {
+  return Buffer.from(`${JSON.stringify(value)}\n`, 'utf8');
+}
+
+function shown(cell: Cell, { type }: ColumnHead): Cell {
+  return type === 'timestamp' && typeof cell === 'number' ? new Date(cell).toISOString() : cell;
+}
