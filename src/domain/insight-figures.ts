@@ -62,8 +62,11 @@ export interface InsightSeries {
 /** All insights of one source over a period, each vacancy's once. */
 export interface InsightScan {
   readonly rows: readonly Insight[];
+  readonly bySourceId: ReadonlyMap<string, Insight>;
   /** Whether every page and row was read, and none can have slipped through while the list moved. */
   readonly complete: boolean;
+  /** Whether the end of the list was reached. */
+  readonly ended: boolean;
   /** What ended the reading early, or what kept a row from being read. */
   readonly failure: SourceFailure | null;
   /** Null where no page was read. */

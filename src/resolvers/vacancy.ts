@@ -11,6 +11,7 @@ import { postingOfVacancy } from '../posting/lists.ts';
 import { readVacancy } from '../posting/read-vacancy.ts';
 import { eachRow, nodeOfEdge, nodesOfPage } from './edge.ts';
 import { numberWithin } from './input/check.ts';
+import { insightOfVacancyField } from './insight.ts';
 import { keyOf } from './reference.ts';
 import { selectedNames, vacancyFieldsOf } from './selection.ts';
 
@@ -35,6 +36,7 @@ export const Vacancy: VacancyResolvers = {
     const channel = postingChannelOf(source);
     return channel === null ? null : postingOfVacancy(context, channel, sourceId);
   },
+  insight: insightOfVacancyField,
   jsonLd: (vacancy) => jobPostingOf(vacancy),
 };
 
