@@ -29,3 +29,6 @@ export const reservedIds: readonly string[] = ['anonymous', 'gateway'];
 
 /** What an id of a client looks like: it stands in logs, in rows of the store and in commands. */
 export const clientIdForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+/** Most keys of one client. */
+export const maxKeys = 10;

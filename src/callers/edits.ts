@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Scope } from '../domain/scopes.ts';
-import { clientIdForm, reservedIds } from './client.ts';
+import { clientIdForm, maxKeys, reservedIds } from './client.ts';
 import { ClientsFileError } from './clients-file.ts';
 import type { Edited, StatedClient } from './edit-file.ts';
 
@@ -19,7 +19,7 @@ export function withClient(clients: readonly StatedClient[], { id, name, scopes,
 /**
  * Gives a client another key. Those that it has open until the end of the grace, and no longer than they would have.
  * @returns how many go on opening until then
- * @throws ClientsFileError where there is no such client
+ * @throws ClientsFileError where there is no such client, or it would have too many keys
  */
 export function withAnotherKey(clients: readonly StatedClient[], { id, key, now, graceMs }: { readonly id: string; readonly key: string; readonly now: number; readonly graceMs: number }): Edited<number> {
   const client = known(clients, id);
@@ -30,6 +30,7 @@ export function withAnotherKey(clients: readonly StatedClient[], { id, key, now,
     const notAfter = typeof one['notAfter'] === 'string' ? Math.min(Date.parse(one['notAfter']), end) : end;
     return notAfter > now ? [{ ...one, notAfter: new Date(notAfter).toISOString() }] : [];
   });
+  if (passing.length >= maxKeys) throw new ClientsFileError([`client ${id} has ${passing.length} keys that still open, the most a client may have; end them with --grace 0`]);
   const changed = { ...rest, keys: [{ sha256: hashOf(key) }, ...passing] };
   return { clients: clients.map((one) => (one === client ? changed : one)), result: passing.length };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isScope } from '../domain/scopes.ts';
-import { type Client, type ClientKey, clientIdForm, reservedIds } from './client.ts';
+import { type Client, type ClientKey, clientIdForm, maxKeys, reservedIds } from './client.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { oneOrTwo } from './forms.ts';
 import { type CredentialRules, readCredentials } from './read-credentials.ts';
@@ -43,7 +43,7 @@ const client = z.strictObject({
     .refine((id) => !reservedIds.includes(id), 'is kept for the gateway itself'),
   name: z.string().trim().min(1).max(200),
   keySha256: sha256.optional(),
-  keys: z.array(key).max(10).default([]),
+  keys: z.array(key).max(maxKeys).default([]),
   scopes: z.array(scope),
   credentials: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   applications: forwarding.optional(),
