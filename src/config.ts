@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { type AuthorisationConfig, authorisationGroup } from './config/authorisation.ts';
 import { callerProblems, type CallersConfig, callersGroup } from './config/callers.ts';
+import { type EventsConfig, eventsGroup } from './config/events.ts';
+import { type ExportsConfig, exportsGroup } from './config/exports.ts';
 import { type LimitsConfig, limitsGroup } from './config/limits.ts';
+import { type InboundConfig, inboundGroup } from './config/inbound.ts';
+import { type KeepingConfig, keepingGroup } from './config/keeping.ts';
 import { neededVariables, readOwnUpstream, readUpstreams, upstreamVariables } from './config/read-upstreams.ts';
 import { problemsOf, type Stated } from './config/section.ts';
 import { count, names, wholeNumber } from './config/values.ts';
@@ -36,7 +40,11 @@ const environment = z.object({
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
   ...authorisationGroup.shape,
   ...callersGroup.shape,
+  ...eventsGroup.shape,
+  ...inboundGroup.shape,
+  ...keepingGroup.shape,
   ...limitsGroup.shape,
+  ...exportsGroup.shape,
 });
 type Environment = z.infer<typeof environment>;
 
@@ -73,7 +81,11 @@ export interface Config {
   readonly introspection: boolean;
   readonly authorisation: AuthorisationConfig;
   readonly callers: CallersConfig;
+  readonly events: EventsConfig;
+  readonly inbound: InboundConfig;
+  readonly keeping: KeepingConfig;
   readonly limits: LimitsConfig;
+  readonly exports: ExportsConfig;
   /** What a value of CLIENTS_FILE stands for that names a variable; undefined where that is not set. */
   readonly variable: (name: string) => string | undefined;
   /** An upstream with a client's own credentials, by the names that they have in CLIENTS_FILE; where they are wrong, in which way. */
@@ -119,7 +131,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     introspection: env.INTROSPECTION === 'on',
     authorisation: authorisationGroup.configOf(env),
     callers: callersGroup.configOf(env),
+    events: eventsGroup.configOf(env),
+    inbound: inboundGroup.configOf(env),
+    keeping: keepingGroup.configOf(env),
     limits: limitsGroup.configOf(env),
+    exports: exportsGroup.configOf(env),
     variable: (name) => variables[name],
     ownUpstream: (name, credentials) => readOwnUpstream(name, credentials, stated),
   };

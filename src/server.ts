@@ -6,25 +6,32 @@ import type { Config } from './config.ts';
 import { startApollo } from './server/apollo.ts';
 import { registerDashboard } from './server/dashboard.ts';
 import { endConnectionsWhenDraining } from './server/draining.ts';
+import { registerEvents } from './server/event-routes.ts';
+import { startEventWorker } from './server/event-worker.ts';
+import { registerApplicationRoutes } from './server/application-routes.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
+import { registerExports } from './server/exports/route.ts';
+import { startForwarding } from './server/forwarding.ts';
 import { openFrontDoor } from './server/front-door.ts';
 import { registerGraphql } from './server/graphql-route.ts';
+import { startApplicationPurge } from './server/forget-applications.ts';
 import { registerHealth } from './server/health.ts';
+import { type HttpDeadlines, httpOptions, usualDeadlines } from './server/http-options.ts';
 import { registerOwnHost } from './server/own-host.ts';
 import { openPlant } from './server/plant.ts';
 import { startPurge } from './server/purge.ts';
-import { refuseMalformed, registerRefusals } from './server/refusals.ts';
+import { registerRefusals } from './server/refusals.ts';
 import { rateHeaders, registerAddressRates } from './server/request-rates.ts';
+import { registerSecurityHeaders } from './server/security-headers.ts';
 import { executableSchema } from './server/schema.ts';
-
-/** Largest GraphQL request, bytes. */
-const maxBodyBytes = 1024 * 1024;
 
 /** A gateway that listens. */
 export interface RunningServer {
   /** Where it is reached, without a closing slash. */
   readonly url: string;
+  /** Reads again who the callers are. */
+  reloadClients(): Promise<void>;
   /** Takes no new requests, answers those under way, then lets go of the upstreams, of Redis and of the store. */
   close(): Promise<void>;
 }
@@ -33,15 +40,17 @@ export interface ServerOptions {
   readonly now?: () => number;
   /** Where the log goes, JSON lines; standard output by default. */
   readonly logTo?: { write(line: string): void };
+  readonly deadlines?: HttpDeadlines;
 }
 
 /** Wires the parts together and listens. Nothing is asked of an upstream before the first operation. */
-export async function startServer(config: Config, { now = Date.now, logTo }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer(config: Config, { now = Date.now, logTo, deadlines = usualDeadlines }: ServerOptions = {}): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: null }, logTo ?? pino.destination(1));
   const plant = await openPlant(config, { now, log });
   const { store, redis } = plant;
 
-  const app = Fastify({ bodyLimit: maxBodyBytes, requestTimeout: 30_000, logger: false, forceCloseConnections: 'idle', frameworkErrors: refuseMalformed, trustProxy: config.limits.trustProxy.length === 0 ? false : [...config.limits.trustProxy] });
+  const app = Fastify(httpOptions(deadlines, config.limits.trustProxy));
+  app.server.maxConnections = config.limits.maxConnections;
   const engine = openEngine(executableSchema());
   const front = await openFrontDoor(plant, engine);
   const apollo = await startApollo(app, plant, engine, [front.plugin]);
@@ -49,24 +58,33 @@ export async function startServer(config: Config, { now = Date.now, logTo }: Ser
   registerOwnHost(app, config);
   registerAddressRates(app, front.rates);
   await app.register(cors, { origin: config.corsOrigins.length === 0 ? false : [...config.corsOrigins], exposedHeaders: [...rateHeaders] });
-  app.addHook('onSend', async (_request, reply) => {
-    void reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
-  });
+  registerSecurityHeaders(app, config);
   endConnectionsWhenDraining(app);
   registerHealth(app, store);
   registerExplorer(app, createExplorer());
   registerDashboard(app);
+  const worker = startEventWorker(plant);
+  registerEvents(app, { ...plant, publicUrl: config.publicUrl, wake: () => worker.wake() });
   registerGraphql(app, apollo, plant, front);
+  registerExports(app, plant);
+  registerApplicationRoutes(app, plant);
 
-  const purge = startPurge(store, { days: config.idempotencyDays, unsettledDays: config.unsettledDays, candidateReadsDays: config.authorisation.candidateReadsDays, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
+  const purge = startPurge(store, { days: config.idempotencyDays, unsettledDays: config.unsettledDays, candidateReadsDays: config.authorisation.candidateReadsDays, ...config.keeping, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
+  const applicationPurge = startApplicationPurge(plant, config.inbound.retentionDays, (error) => log.warn({ error: error.name }, 'old applications could not be forgotten'));
   const url = await listen(app, config);
+  plant.address.listensOn(url);
+  const forwarding = startForwarding(plant);
   log.info({ url, sources: [...plant.callers.gateway.upstreams.keys()], redis: redis !== undefined }, 'listening');
   return {
     url,
+    reloadClients: () => plant.callers.reload(),
     async close() {
       await apollo.stop();
       front.trusted.close();
+      await worker.stop();
+      await forwarding.close();
       purge.stop();
+      await applicationPurge.stop();
       await plant.close();
       log.info('stopped');
     },

@@ -1,7 +1,7 @@
 import { BadInput } from './errors.ts';
 
 /** What the gateway itself keeps, and no source has. */
-export type OwnKind = 'posting' | 'webhook' | 'mutation' | 'delivery';
+export type OwnKind = 'posting' | 'webhook' | 'mutation' | 'delivery' | 'event';
 
 const own = 'werkgraph';
 

@@ -10,15 +10,21 @@ export interface PurgeOptions {
   readonly unsettledDays: number;
   /** How long it is kept who read which candidates. */
   readonly candidateReadsDays: number;
+  /** How long the log of mutations is kept. */
+  readonly auditDays: number;
+  /** How long is kept what was forwarded. */
+  readonly deliveryDays: number;
   readonly now: () => number;
   readonly warn: (error: Error) => void;
 }
 
 /** Forgets what is older than it is kept, at start and a few times a day. */
-export function startPurge({ operations, postings, candidateReads }: Pick<Store, 'operations' | 'postings' | 'candidateReads'>, { days, unsettledDays, candidateReadsDays, now, warn }: PurgeOptions): { stop(): void } {
+export function startPurge({ operations, postings, candidateReads, audit, deliveries }: Pick<Store, 'operations' | 'postings' | 'candidateReads' | 'audit' | 'deliveries'>, { days, unsettledDays, candidateReadsDays, auditDays, deliveryDays, now, warn }: PurgeOptions): { stop(): void } {
+  const before = (kept: number) => new Date(now() - kept * dayMs);
   function purge(): void {
-    const bounds = { ended: new Date(now() - days * dayMs), open: new Date(now() - Math.max(days, unsettledDays) * dayMs) };
-    Promise.all([operations.purge(bounds), postings.forgetDrafts(bounds), candidateReads.purge(new Date(now() - candidateReadsDays * dayMs))]).catch((error: unknown) => warn(error instanceof Error ? error : new Error('purge', { cause: error })));
+    const bounds = { ended: before(days), open: before(Math.max(days, unsettledDays)) };
+    const purged = [operations.purge(bounds), postings.forgetDrafts(bounds), candidateReads.purge(before(candidateReadsDays)), audit.purge(before(auditDays)), deliveries.purge(before(deliveryDays))];
+    Promise.all(purged).catch((error: unknown) => warn(error instanceof Error ? error : new Error('purge', { cause: error })));
   }
   purge();
   const timer = setInterval(purge, purgeEveryMs);

@@ -33,6 +33,8 @@ export interface Audit {
   /** The newest first; null is every client. */
   page(request: { readonly client: string | null; readonly first: number; readonly after: Position | null }): Promise<StorePage<Audited>>;
   count(client: string | null): Promise<number>;
+  /** Forgets what was begun before. @returns how many rows */
+  purge(before: Date): Promise<number>;
 }
 
 const begun = 'BEGUN';
@@ -77,6 +79,10 @@ export function auditOf({ db, now, makeId }: Parts): Audit {
     async count(client) {
       const { total } = await listed(client).select((row) => row.fn.countAll().as('total')).executeTakeFirstOrThrow();
       return Number(total);
+    },
+    async purge(before) {
+      const { numDeletedRows } = await db.deleteFrom('audit').where('at', '<', before.getTime()).executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

@@ -22,6 +22,17 @@ describe.each(storeEngines)('audit and webhook subscriptions on $engine', (engin
     expect([await audit.count(null), await audit.count('portal-y'), await audit.count('nobody')]).toEqual([2, 1, 0]);
   });
 
+  test('rows are forgotten by when their mutation began', async () => {
+    await using test = await openTestStore(engine);
+    const { audit } = test.store;
+    await leave(audit, entry);
+    test.clock.at += 1000;
+    await leave(audit, { ...entry, client: 'portal-y' });
+    expect(await audit.purge(new Date(startAt))).toBe(0);
+    expect(await audit.purge(new Date(startAt + 1000))).toBe(1);
+    expect((await audit.page({ client: null, first: 5, after: null })).rows).toMatchObject([{ client: 'portal-y' }]);
+  });
+
   test('what nobody ended stands as begun, and as interrupted once it is taken up again or no mutation takes that long', async () => {
     await using test = await openTestStore(engine);
     const { audit } = test.store;

@@ -47,6 +47,22 @@ test.each(storeEngines)('what was sent of a posting that is off is kept for as l
   await where.remove();
 });
 
+test.each(storeEngines)('the log of mutations is kept for AUDIT_DAYS, on $engine', async ({ place }) => {
+  const where = await place();
+  const store = await openStore({ ...where, now: Date.now });
+  await store.audit.begin([{ client: 'portal-x', operation: 'publishVacancy', channel: null, target: null, inputHash: null }]);
+  const rows: number[] = [];
+  for (const days of [9.9, 10.1]) {
+    const gateway = await startGateway({ environment: { ...storeEnvironment(where), AUDIT_DAYS: '10' }, now: () => Date.now() + days * dayMs });
+    await expect.poll(() => store.audit.count(null), { timeout: 10_000 }).toBe(days < 10 ? 1 : 0);
+    rows.push(await store.audit.count(null));
+    await gateway.close();
+  }
+  expect(rows).toEqual([1, 0]);
+  await store.close();
+  await where.remove();
+});
+
 test.each([
   [{ DATA_DIR: '/dev/null/data' }, /^DATA_DIR: /],
   [{ DATABASE_URL: 'postgres://someone:hush-hush@127.0.0.1:9/none' }, /^DATABASE_URL: /],
