@@ -3,6 +3,7 @@ import { type AuthorisationConfig, authorisationGroup } from './config/authorisa
 import { callerProblems, type CallersConfig, callersGroup } from './config/callers.ts';
 import { type EventsConfig, eventsGroup } from './config/events.ts';
 import { type ExportsConfig, exportsGroup } from './config/exports.ts';
+import { type ExportsConfig, exportsGroup } from './config/exports.ts';
 import { type LimitsConfig, limitsGroup } from './config/limits.ts';
 import { type InboundConfig, inboundGroup } from './config/inbound.ts';
 import { type KeepingConfig, keepingGroup } from './config/keeping.ts';
@@ -45,6 +46,7 @@ const environment = z.object({
   ...keepingGroup.shape,
   ...limitsGroup.shape,
   ...exportsGroup.shape,
+  ...exportsGroup.shape,
 });
 type Environment = z.infer<typeof environment>;
 
@@ -85,6 +87,7 @@ export interface Config {
   readonly inbound: InboundConfig;
   readonly keeping: KeepingConfig;
   readonly limits: LimitsConfig;
+  readonly exports: ExportsConfig;
   readonly exports: ExportsConfig;
   /** What a value of CLIENTS_FILE stands for that names a variable; undefined where that is not set. */
   readonly variable: (name: string) => string | undefined;
@@ -135,6 +138,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     inbound: inboundGroup.configOf(env),
     keeping: keepingGroup.configOf(env),
     limits: limitsGroup.configOf(env),
+    exports: exportsGroup.configOf(env),
     exports: exportsGroup.configOf(env),
     variable: (name) => variables[name],
     ownUpstream: (name, credentials) => readOwnUpstream(name, credentials, stated),

@@ -12,6 +12,7 @@ import { registerApplicationRoutes } from './server/application-routes.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
 import { registerExports } from './server/exports/route.ts';
+import { registerExports } from './server/exports/route.ts';
 import { startForwarding } from './server/forwarding.ts';
 import { openFrontDoor } from './server/front-door.ts';
 import { registerGraphql } from './server/graphql-route.ts';
@@ -66,6 +67,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   const worker = startEventWorker(plant);
   registerEvents(app, { ...plant, publicUrl: config.publicUrl, wake: () => worker.wake() });
   registerGraphql(app, apollo, plant, front);
+  registerExports(app, plant);
   registerExports(app, plant);
   registerApplicationRoutes(app, plant);
 

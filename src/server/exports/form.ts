@@ -1,0 +1,21 @@
+import { type CsvDialect, dutchExcelDialect, plainDialect } from '../../exports/csv.ts';
+import type { EncoderOptions, Format } from '../../exports/encoder.ts';
+import { BadInput } from '../../domain/errors.ts';
+import type { ExportQuery } from './query.ts';
+
+/** How the caller wants a file written. @throws BadInput naming the parameter */
+export function formOf(format: Format, query: ExportQuery): EncoderOptions {
+  const dialect = format === 'csv' ? dialectOf(query) : plainDialect;
+  const lines = format === 'ndjson';
+  return { dialect, progress: lines && query.flag('progress'), trailer: lines && query.flag('trailer') };
+}
+
+/** `excel=nl` is what Excel opens by a double click where the decimal sign is a comma; what is stated beside it goes before. */
+function dialectOf(query: ExportQuery): CsvDialect {
+  const usual = query.word('excel', { nl: 'nl' }) === 'nl' ? dutchExcelDialect : plainDialect;
+  const separator = query.word('separator', { ',': ',', comma: ',', ';': ';', semicolon: ';', tab: '\t' } as const) ?? usual.separator;
+  const decimal = query.word('decimal', { '.': '.', point: '.', ',': ',', comma: ',' } as const) ?? usual.decimal;
+  if (separator === decimal) throw new BadInput(['decimal'], 'is also the separator: no number would stay in its cell');
+  const bom = query.one('bom') === null ? usual.bom : query.flag('bom');
+  return { separator, decimal, bom, timestamps: usual.timestamps };
+}
