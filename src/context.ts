@@ -6,6 +6,7 @@ import type { Click } from './domain/insight.ts';
 import type { InsightScan } from './domain/insight-figures.ts';
 import { capabilityNames, type DataSource, type RateLimit, type SourceProfile } from './domain/source.ts';
 import { type SourceName, sourceNames } from './domain/source-name.ts';
+import type { EventReader } from './domain/upstream-event.ts';
 
 import type { OperationRunner } from './posting/runner.ts';
 import type { Store } from './store/index.ts';
@@ -129,6 +130,8 @@ export interface Context {
   readonly writing: Writing;
   readonly happenings: Happenings;
   readonly cursors: CursorSeal;
+  /** An absolute URL of a path on this gateway. */
+  readonly ownUrl: (path: string) => string;
   readonly limits: FederationLimits;
   /** Readings of all insights of a period that this operation has begun: one serves whatever asks for it. */
   readonly scans: Map<string, Promise<InsightScan>>;
@@ -152,6 +155,10 @@ export interface SourceHandle {
   open(scope: OperationScope): DataSource;
   healthy(): boolean;
   rateLimit(): RateLimit | null;
+  /** Reads what the upstream tells this account by itself; absent where it tells nothing. */
+  readonly events?: EventReader | undefined;
+  /** How often it is asked for changes while somebody waits for them, milliseconds; absent where it is not. */
+  readonly pollMs?: number | undefined;
 }
 
 /** The sources of one operation, from what is connected for its caller. */

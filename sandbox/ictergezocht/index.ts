@@ -42,7 +42,7 @@ export function createIctergezocht(options: SandboxOptions): IctergezochtUpstrea
     switches,
     data: { vacancies: board.vacancies, clicks: { A: board.clicks.A.all, B: board.clicks.B.all }, companyTypes, userFunctions },
     handle: (exchange) => route(exchange, site, limits),
-    environment: (baseUrl) => ({ ICTERGEZOCHT_BASE_URL: baseUrl, ICTERGEZOCHT_API_KEY: 'sandbox-ictergezocht-key', ICTERGEZOCHT_PARTNER_KEY: 'sandbox-partner-key' }),
+    environment: (baseUrl) => ({ ICTERGEZOCHT_BASE_URL: baseUrl, ICTERGEZOCHT_API_KEY: 'sandbox-ictergezocht-key', ICTERGEZOCHT_PARTNER_KEY: 'sandbox-partner-key', ICTERGEZOCHT_WEBHOOK_KEY: 'sandbox-webhook-key', ICTERGEZOCHT_WEBHOOK_HMAC_SECRET: 'sandbox-webhook-secret' }),
     clearLimits: () => limits.clear(),
     recordClick: (vacancyId, atMs, ip) => recordClick(board, vacancyId, atMs, ip),
     sendApplication,

@@ -35,6 +35,11 @@ export interface Resume {
   readonly contentType: string;
 }
 
+/** A CV with the application that it is of. */
+export interface ResumeOf extends Resume {
+  readonly application: Pick<Application, 'id'>;
+}
+
 /** What may be asked of the list of applications. */
 export interface ApplicationFilter {
   readonly referenceNumbers: readonly string[] | null;

@@ -27,6 +27,8 @@ import type { Delivery as DeliveryModel } from '../domain/delivery.ts';
 import type { DeliveryPage as DeliveryPageModel, DeliveryEdge as DeliveryEdgeModel } from '../forwarding/lists.ts';
 import type { CandidateReadPage as CandidateReadPageModel, CandidateReadEdge as CandidateReadEdgeModel } from '../authorisation/list-reads.ts';
 import type { RecordedCandidateRead as RecordedCandidateReadModel } from '../store/candidate-reads.ts';
+import type { WebhookEvent as WebhookEventModel } from '../store/webhook-events.ts';
+import type { WebhookEventPage as WebhookEventPageModel, WebhookEventEdge as WebhookEventEdgeModel } from '../events/list-webhook-events.ts';
 import type { WebhookSubscription as WebhookSubscriptionModel } from '../store/webhook-subscriptions.ts';
 import type { Application as ApplicationModel, ResumeOf as ResumeOfModel } from '../domain/application.ts';
 import type { ApplicationPage as ApplicationPageModel, ApplicationEdge as ApplicationEdgeModel } from '../events/list-applications.ts';
@@ -54,6 +56,73 @@ export type Scalars = {
   /** An absolute http or https address. */
   URL: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/** A person's application to a vacancy, as a job board delivered it to this gateway. Personal data. ICTerGezocht. */
+export type Application = {
+  readonly __typename?: 'Application';
+  /** The campaign that the visitor came by (utm-campaign); empty where there was none. */
+  readonly campaign: Scalars['String']['output'];
+  /** Where the person lives. */
+  readonly city: Maybe<Scalars['String']['output']>;
+  /** The fields that the board sends beside these, as they came: an object. */
+  readonly custom: Scalars['JSON']['output'];
+  /** The person's e-mail address. */
+  readonly email: Scalars['String']['output'];
+  /** Global id: ictergezocht:application:<number>. */
+  readonly id: Scalars['ID']['output'];
+  /** The person's letter: plain text. */
+  readonly motivation: Maybe<Scalars['String']['output']>;
+  /** The person's name. */
+  readonly name: Scalars['String']['output'];
+  /** Where the visitor came from (utm-source); empty where the board does not know. */
+  readonly origin: Scalars['String']['output'];
+  /** The person's phone number, as it was written. */
+  readonly phone: Maybe<Scalars['String']['output']>;
+  /** When it was received. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** The reference number of the vacancy, as its poster gave it to the board. */
+  readonly referenceNumber: Scalars['String']['output'];
+  /** The CV; null where none was sent. */
+  readonly resume: Maybe<Resume>;
+  /** The board that delivered it. */
+  readonly source: Source;
+  /** The vacancy that it is to, where you posted it through this gateway. */
+  readonly vacancy: Maybe<Vacancy>;
+};
+
+/** A page of applications. */
+export type ApplicationConnection = {
+  readonly __typename?: 'ApplicationConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<ApplicationEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<Application>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** All that match. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One application in a page. */
+export type ApplicationEdge = {
+  readonly __typename?: 'ApplicationEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The application. */
+  readonly node: Maybe<Application>;
+};
+
+/** Which applications; criteria that are left out restrict nothing. */
+export type ApplicationFilter = {
+  /** Only those of this e-mail address, whatever its case. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** Only those received at this instant or later. */
+  readonly receivedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only those received at this instant or earlier. */
+  readonly receivedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only to vacancies of this reference number. */
+  readonly referenceNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How to apply for a vacancy. */
@@ -1657,6 +1726,10 @@ export type PublishVacancyPayload = {
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** One application; null where there is none that you may see. */
+  readonly application: Maybe<Application>;
+  /** Applications that were received, the newest first: yours, and those of the server's account that are no client's where you use that account. */
+  readonly applications: Maybe<ApplicationConnection>;
   /** One candidate; null where its source does not know it. */
   readonly candidate: Maybe<Candidate>;
   /** Which candidates changed in a source in a span of time, to keep a copy up to date. A candidate that is gone must leave that copy too. */
@@ -1730,8 +1803,24 @@ export type Query = {
   readonly viewer: Maybe<Viewer>;
   /** What is forwarded to the caller, the newest first; to every client for a caller with admin. */
   readonly webhookDeliveries: Maybe<WebhookDeliveryConnection>;
+  /** What upstreams told by webhook and what became of it, the newest first. `DEAD` are those that need somebody. */
+  readonly webhookEvents: Maybe<WebhookEventConnection>;
   /** The caller's subscriptions, the oldest first. */
   readonly webhookSubscriptions: Maybe<ReadonlyArray<WebhookSubscription>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryApplicationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryApplicationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<ApplicationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1933,6 +2022,14 @@ export type QueryWebhookDeliveriesArgs = {
 
 
 /** Everything that can be read. */
+export type QueryWebhookEventsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status: InputMaybe<WebhookEventStatus>;
+};
+
+
+/** Everything that can be read. */
 export type QueryWebhookSubscriptionsArgs = {
   source: InputMaybe<Source>;
 };
@@ -2002,6 +2099,19 @@ export type ReportIndexingPayload = {
   readonly rejectedItems: Scalars['Int']['output'];
   /** What to mend. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A CV that was sent with an application. */
+export type Resume = {
+  readonly __typename?: 'Resume';
+  /** Its size in bytes. */
+  readonly byteLength: Scalars['Int']['output'];
+  /** The name of the file, as it was sent: not to be trusted as a path. */
+  readonly fileName: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of its bytes, hexadecimal: equal CVs have equal ones. */
+  readonly sha256: Scalars['String']['output'];
+  /** Where it is downloaded, on this server, with the same scope. */
+  readonly url: Scalars['URL']['output'];
 };
 
 /** A formatted text of an upstream, made safe to show. One of more than 100,000 characters is cut there and ends with an ellipsis. */
@@ -2305,6 +2415,54 @@ export type SubscribeWebhookPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/**
+ * What happens while somebody listens, at `/graphql/stream`: over Server-Sent Events (graphql-sse, a connection for each subscription) or a WebSocket
+ * (graphql-ws). What is told is read anew for each subscriber, with its own scopes and credentials. A subscriber that does not keep up is cut off with an
+ * error, and nothing that was told before or in between is told again: read `vacancyChanges` since the last one.
+ */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** An application was received that you may see. */
+  readonly applicationReceived: Maybe<Application>;
+  /** A candidate changed at its source. Cegid tells it by its webhooks; the others tell no changes. */
+  readonly candidateChanged: Maybe<CandidateChange>;
+  /**
+   * A vacancy changed at its source. Cegid tells it by its webhooks; VDAB is asked every two minutes or so while somebody subscribes; the others
+   * tell no changes. Each change is told at least once.
+   */
+  readonly vacancyChanged: Maybe<VacancyChange>;
+};
+
+
+/**
+ * What happens while somebody listens, at `/graphql/stream`: over Server-Sent Events (graphql-sse, a connection for each subscription) or a WebSocket
+ * (graphql-ws). What is told is read anew for each subscriber, with its own scopes and credentials. A subscriber that does not keep up is cut off with an
+ * error, and nothing that was told before or in between is told again: read `vacancyChanges` since the last one.
+ */
+export type SubscriptionApplicationReceivedArgs = {
+  referenceNumber: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * What happens while somebody listens, at `/graphql/stream`: over Server-Sent Events (graphql-sse, a connection for each subscription) or a WebSocket
+ * (graphql-ws). What is told is read anew for each subscriber, with its own scopes and credentials. A subscriber that does not keep up is cut off with an
+ * error, and nothing that was told before or in between is told again: read `vacancyChanges` since the last one.
+ */
+export type SubscriptionCandidateChangedArgs = {
+  sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
+
+/**
+ * What happens while somebody listens, at `/graphql/stream`: over Server-Sent Events (graphql-sse, a connection for each subscription) or a WebSocket
+ * (graphql-ws). What is told is read anew for each subscriber, with its own scopes and credentials. A subscriber that does not keep up is cut off with an
+ * error, and nothing that was told before or in between is told again: read `vacancyChanges` since the last one.
+ */
+export type SubscriptionVacancyChangedArgs = {
+  sources: InputMaybe<ReadonlyArray<Source>>;
+};
+
 /** Command of a technique or trade, from a list. VDAB, Cegid. */
 export type TechnicalSkill = Skill & {
   readonly __typename?: 'TechnicalSkill';
@@ -2385,6 +2543,8 @@ export type Vacancy = Node & {
   readonly __typename?: 'Vacancy';
   /** How to apply. */
   readonly application: ApplicationProcedure;
+  /** Applications to this vacancy that you may see, the newest first: those under the reference number that it was posted with through this gateway. Empty for other vacancies. */
+  readonly applications: Maybe<ApplicationConnection>;
   /** Credit that the source's terms ask to be shown beside it. VDAB. */
   readonly attribution: Maybe<Scalars['String']['output']>;
   /** When it stops being shown, where the source gives an instant. CSO. */
@@ -2482,6 +2642,13 @@ export type Vacancy = Node & {
   readonly updatedOn: Maybe<Scalars['Date']['output']>;
   /** Its page for people; null where the source has none that can be told. CSO gives none. */
   readonly url: Maybe<Scalars['URL']['output']>;
+};
+
+
+/** A vacancy of one source, in the words of all. What its source cannot know is null. */
+export type VacancyApplicationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2869,6 +3036,72 @@ export type WebhookDeliveryStatus =
   /** It is being sent, or waits for its next attempt. */
   | 'PENDING';
 
+/** Something that an upstream told the gateway by webhook. */
+export type WebhookEvent = {
+  readonly __typename?: 'WebhookEvent';
+  /** Global id of the vacancy or candidate that it is about; null where the gateway knows no such event. */
+  readonly about: Maybe<Scalars['ID']['output']>;
+  /** How often it was worked on. */
+  readonly attempts: Scalars['Int']['output'];
+  /** Id of the client whose own account was told; null is the server's. */
+  readonly client: Maybe<Scalars['String']['output']>;
+  /** When the work on it ended. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why the last attempt failed: a code of the published list. */
+  readonly errorCode: Maybe<Scalars['String']['output']>;
+  /** The same in words. */
+  readonly errorMessage: Maybe<Scalars['String']['output']>;
+  /** What it told, in its own word, e.g. vacancy_update. */
+  readonly event: Scalars['String']['output'];
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** What happened, as far as the event says. */
+  readonly kind: ChangeKind;
+  /** When it is worked on next; null where it is not. */
+  readonly nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was received. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** The upstream that told it. */
+  readonly source: Source;
+  /** The source's own id of that. */
+  readonly sourceId: Maybe<Scalars['String']['output']>;
+  /** How the work on it stands. */
+  readonly status: WebhookEventStatus;
+};
+
+/** A page of events of upstreams. */
+export type WebhookEventConnection = {
+  readonly __typename?: 'WebhookEventConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<WebhookEventEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<Maybe<WebhookEvent>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** All events of the status. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One event in a page. */
+export type WebhookEventEdge = {
+  readonly __typename?: 'WebhookEventEdge';
+  /** Cursor of this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The event. */
+  readonly node: Maybe<WebhookEvent>;
+};
+
+/** How the work on an event stands. */
+export type WebhookEventStatus =
+  /** It was tried often enough, or there is no way to work on it; `npx werkgraph events replay` has it worked on again. */
+  | 'DEAD'
+  /** It was worked on: subscribers were told. */
+  | 'DONE'
+  /** It waits to be worked on, for the first time or again. */
+  | 'PENDING'
+  /** It is worked on. */
+  | 'RUNNING';
+
 /** A webhook that a caller had an upstream set up. */
 export type WebhookSubscription = {
   readonly __typename?: 'WebhookSubscription';
@@ -2966,6 +3199,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Application: Application;
   Candidate: Candidate;
   EnumerationValue: EnumerationValue;
   Organisation: Organisation;
@@ -2974,6 +3208,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Application:
+    ( { __typename: 'Application' }
+    & GraphQLRecursivePick<FederationTypes['Application'], {"id":true}> );
   Candidate:
     ( { __typename: 'Candidate' }
     & GraphQLRecursivePick<FederationTypes['Candidate'], {"id":true}> );
@@ -3007,15 +3244,19 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Application: ResolverTypeWrapper<ApplicationModel>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApplicationConnection: ResolverTypeWrapper<ApplicationPageModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ApplicationEdge: ResolverTypeWrapper<ApplicationEdgeModel>;
+  ApplicationFilter: ApplicationFilter;
   ApplicationProcedure: ResolverTypeWrapper<ApplicationProcedureModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Attachment: ResolverTypeWrapper<CandidateAttachmentModel>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Candidate: ResolverTypeWrapper<CandidateModel>;
   CandidateChange: ResolverTypeWrapper<ChangeModel>;
   CandidateChangeConnection: ResolverTypeWrapper<ChangePageModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CandidateChangeEdge: ResolverTypeWrapper<ChangeEdgeModel>;
   CandidateConnection: ResolverTypeWrapper<CandidatePageModel>;
   CandidateEdge: ResolverTypeWrapper<CandidateEdgeModel>;
@@ -3116,6 +3357,7 @@ export type ResolversTypes = {
   ReferenceKind: ReferenceKind;
   RemoveJobPayload: ResolverTypeWrapper<SentModel>;
   ReportIndexingPayload: ResolverTypeWrapper<Omit<ReportIndexingPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Resume: ResolverTypeWrapper<ResumeOfModel>;
   RichText: ResolverTypeWrapper<RichTextModel>;
   SalaryPeriod: SalaryPeriod;
   SaveJobInput: SaveJobInput;
@@ -3131,6 +3373,7 @@ export type ResolversTypes = {
   SourceStatus: SourceStatus;
   SubscribeWebhookInput: SubscribeWebhookInput;
   SubscribeWebhookPayload: ResolverTypeWrapper<Omit<SubscribeWebhookPayload, 'subscription' | 'userErrors'> & { subscription?: Maybe<ResolversTypes['WebhookSubscription']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TechnicalSkill: ResolverTypeWrapper<TechnicalSkillModel>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnsubscribeWebhookPayload: ResolverTypeWrapper<Omit<UnsubscribeWebhookPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -3160,20 +3403,28 @@ export type ResolversTypes = {
   WebhookDeliveryEdge: ResolverTypeWrapper<DeliveryEdgeModel>;
   WebhookDeliveryFault: WebhookDeliveryFault;
   WebhookDeliveryStatus: WebhookDeliveryStatus;
+  WebhookEvent: ResolverTypeWrapper<WebhookEventModel>;
+  WebhookEventConnection: ResolverTypeWrapper<WebhookEventPageModel>;
+  WebhookEventEdge: ResolverTypeWrapper<WebhookEventEdgeModel>;
+  WebhookEventStatus: WebhookEventStatus;
   WebhookSubscription: ResolverTypeWrapper<WebhookSubscriptionModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Application: ApplicationModel;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  ApplicationConnection: ApplicationPageModel;
+  Int: Scalars['Int']['output'];
+  ApplicationEdge: ApplicationEdgeModel;
+  ApplicationFilter: ApplicationFilter;
   ApplicationProcedure: ApplicationProcedureModel;
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   Attachment: CandidateAttachmentModel;
-  ID: Scalars['ID']['output'];
   Candidate: CandidateModel;
   CandidateChange: ChangeModel;
   CandidateChangeConnection: ChangePageModel;
-  Int: Scalars['Int']['output'];
   CandidateChangeEdge: ChangeEdgeModel;
   CandidateConnection: CandidatePageModel;
   CandidateEdge: CandidateEdgeModel;
@@ -3262,6 +3513,7 @@ export type ResolversParentTypes = {
   Reference: Reference;
   RemoveJobPayload: SentModel;
   ReportIndexingPayload: Omit<ReportIndexingPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Resume: ResumeOfModel;
   RichText: RichTextModel;
   SaveJobInput: SaveJobInput;
   SaveJobOverrides: SaveJobOverrides;
@@ -3273,6 +3525,7 @@ export type ResolversParentTypes = {
   SourceReport: SourceReportModel;
   SubscribeWebhookInput: SubscribeWebhookInput;
   SubscribeWebhookPayload: Omit<SubscribeWebhookPayload, 'subscription' | 'userErrors'> & { subscription?: Maybe<ResolversParentTypes['WebhookSubscription']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Subscription: Record<PropertyKey, never>;
   TechnicalSkill: TechnicalSkillModel;
   URL: Scalars['URL']['output'];
   UnsubscribeWebhookPayload: Omit<UnsubscribeWebhookPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -3295,7 +3548,40 @@ export type ResolversParentTypes = {
   WebhookDeliveryAttempt: WebhookDeliveryAttempt;
   WebhookDeliveryConnection: DeliveryPageModel;
   WebhookDeliveryEdge: DeliveryEdgeModel;
+  WebhookEvent: WebhookEventModel;
+  WebhookEventConnection: WebhookEventPageModel;
+  WebhookEventEdge: WebhookEventEdgeModel;
   WebhookSubscription: WebhookSubscriptionModel;
+};
+
+export type ApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application'], FederationReferenceType extends FederationReferenceTypes['Application'] = FederationReferenceTypes['Application']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Application']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  campaign?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  custom?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  motivation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  referenceNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resume?: Resolver<Maybe<ResolversTypes['Resume']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  vacancy?: Resolver<Maybe<ResolversTypes['Vacancy']>, ParentType, ContextType>;
+};
+
+export type ApplicationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationConnection'] = ResolversParentTypes['ApplicationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ApplicationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Application']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ApplicationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationEdge'] = ResolversParentTypes['ApplicationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
 };
 
 export type ApplicationProcedureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationProcedure'] = ResolversParentTypes['ApplicationProcedure']> = {
@@ -3875,6 +4161,8 @@ export type PublishVacancyPayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationArgs, 'id'>>;
+  applications?: Resolver<Maybe<ResolversTypes['ApplicationConnection']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'first'>>;
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
   candidateChanges?: Resolver<Maybe<ResolversTypes['CandidateChangeConnection']>, ParentType, ContextType, RequireFields<QueryCandidateChangesArgs, 'first' | 'since' | 'source'>>;
   candidateReads?: Resolver<Maybe<ResolversTypes['CandidateReadConnection']>, ParentType, ContextType, RequireFields<QueryCandidateReadsArgs, 'first'>>;
@@ -3902,6 +4190,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   validateVacancy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChannelValidation']>>, ParentType, ContextType, RequireFields<QueryValidateVacancyArgs, 'channels' | 'input'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   webhookDeliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, RequireFields<QueryWebhookDeliveriesArgs, 'first'>>;
+  webhookEvents?: Resolver<Maybe<ResolversTypes['WebhookEventConnection']>, ParentType, ContextType, RequireFields<QueryWebhookEventsArgs, 'first'>>;
   webhookSubscriptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WebhookSubscription']>>, ParentType, ContextType, Partial<QueryWebhookSubscriptionsArgs>>;
 };
 
@@ -3929,6 +4218,13 @@ export type ReportIndexingPayloadResolvers<ContextType = Context, ParentType ext
   error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
   rejectedItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResumeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Resume'] = ResolversParentTypes['Resume']> = {
+  byteLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };
 
 export type RichTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RichText'] = ResolversParentTypes['RichText']> = {
@@ -3992,6 +4288,12 @@ export type SubscribeWebhookPayloadResolvers<ContextType = Context, ParentType e
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  applicationReceived?: SubscriptionResolver<Maybe<ResolversTypes['Application']>, "applicationReceived", ParentType, ContextType, Partial<SubscriptionApplicationReceivedArgs>>;
+  candidateChanged?: SubscriptionResolver<Maybe<ResolversTypes['CandidateChange']>, "candidateChanged", ParentType, ContextType, Partial<SubscriptionCandidateChangedArgs>>;
+  vacancyChanged?: SubscriptionResolver<Maybe<ResolversTypes['VacancyChange']>, "vacancyChanged", ParentType, ContextType, Partial<SubscriptionVacancyChangedArgs>>;
+};
+
 export type TechnicalSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TechnicalSkill'] = ResolversParentTypes['TechnicalSkill']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4021,6 +4323,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 export type VacancyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vacancy'] = ResolversParentTypes['Vacancy'], FederationReferenceType extends FederationReferenceTypes['Vacancy'] = FederationReferenceTypes['Vacancy']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Vacancy']> | FederationReferenceType, FederationReferenceType, ContextType>;
   application?: Resolver<ResolversTypes['ApplicationProcedure'], ParentType, ContextType>;
+  applications?: Resolver<Maybe<ResolversTypes['ApplicationConnection']>, ParentType, ContextType, RequireFields<VacancyApplicationsArgs, 'first'>>;
   attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   closesAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   closesOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -4165,6 +4468,35 @@ export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType exten
   node?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
 };
 
+export type WebhookEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEvent'] = ResolversParentTypes['WebhookEvent']> = {
+  about?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  client?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sourceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookEventStatus'], ParentType, ContextType>;
+};
+
+export type WebhookEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEventConnection'] = ResolversParentTypes['WebhookEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['WebhookEvent']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEventEdge'] = ResolversParentTypes['WebhookEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['WebhookEvent']>, ParentType, ContextType>;
+};
+
 export type WebhookSubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookSubscription'] = ResolversParentTypes['WebhookSubscription']> = {
   callbackUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4175,6 +4507,9 @@ export type WebhookSubscriptionResolvers<ContextType = Context, ParentType exten
 };
 
 export type Resolvers<ContextType = Context> = {
+  Application?: ApplicationResolvers<ContextType>;
+  ApplicationConnection?: ApplicationConnectionResolvers<ContextType>;
+  ApplicationEdge?: ApplicationEdgeResolvers<ContextType>;
   ApplicationProcedure?: ApplicationProcedureResolvers<ContextType>;
   Attachment?: AttachmentResolvers<ContextType>;
   Candidate?: CandidateResolvers<ContextType>;
@@ -4249,6 +4584,7 @@ export type Resolvers<ContextType = Context> = {
   Reference?: ReferenceResolvers<ContextType>;
   RemoveJobPayload?: RemoveJobPayloadResolvers<ContextType>;
   ReportIndexingPayload?: ReportIndexingPayloadResolvers<ContextType>;
+  Resume?: ResumeResolvers<ContextType>;
   RichText?: RichTextResolvers<ContextType>;
   SaveJobPayload?: SaveJobPayloadResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
@@ -4257,6 +4593,7 @@ export type Resolvers<ContextType = Context> = {
   SourceInfo?: SourceInfoResolvers<ContextType>;
   SourceReport?: SourceReportResolvers<ContextType>;
   SubscribeWebhookPayload?: SubscribeWebhookPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   TechnicalSkill?: TechnicalSkillResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnsubscribeWebhookPayload?: UnsubscribeWebhookPayloadResolvers<ContextType>;
@@ -4275,6 +4612,9 @@ export type Resolvers<ContextType = Context> = {
   WebhookDeliveryAttempt?: WebhookDeliveryAttemptResolvers<ContextType>;
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookEvent?: WebhookEventResolvers<ContextType>;
+  WebhookEventConnection?: WebhookEventConnectionResolvers<ContextType>;
+  WebhookEventEdge?: WebhookEventEdgeResolvers<ContextType>;
   WebhookSubscription?: WebhookSubscriptionResolvers<ContextType>;
 };
 

@@ -9,9 +9,11 @@ import { loadOrganisation, loadVacancy } from '../federate/lookup.ts';
 import type { EducationRequirementResolvers, RichTextResolvers, VacancyConnectionResolvers, VacancyEdgeResolvers, VacancyResolvers } from '../generated/resolvers.ts';
 import { postingOfVacancy } from '../posting/lists.ts';
 import { readVacancy } from '../posting/read-vacancy.ts';
+import { applicationsTo } from './application.ts';
 import { eachRow, nodeOfEdge, nodesOfPage } from './edge.ts';
 import { numberWithin } from './input/check.ts';
 import { insightOfVacancyField } from './insight.ts';
+import { pageOf } from './input/page.ts';
 import { keyOf } from './reference.ts';
 import { selectedNames, vacancyFieldsOf } from './selection.ts';
 
@@ -36,6 +38,7 @@ export const Vacancy: VacancyResolvers = {
     const channel = postingChannelOf(source);
     return channel === null ? null : postingOfVacancy(context, channel, sourceId);
   },
+  applications: (vacancy, page, context) => applicationsTo(context, vacancy, pageOf(page, 20)),
   insight: insightOfVacancyField,
   jsonLd: (vacancy) => jobPostingOf(vacancy),
 };

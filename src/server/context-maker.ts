@@ -9,7 +9,7 @@ const over = new Error('the operation is over, or its caller left');
 const outOfTime = new Error('the operation ran out of time');
 
 /** What every context of a gateway has. */
-type Shared = Pick<Context, 'store' | 'happenings' | 'limits' | 'visitorOf' | 'now'> & {
+type Shared = Pick<Context, 'store' | 'happenings' | 'ownUrl' | 'limits' | 'visitorOf' | 'now'> & {
   readonly writing: Pick<Writing, 'runner' | 'notLogged'>;
 };
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Callers } from '../callers/index.ts';
 import { type Config, ConfigError } from '../config.ts';
@@ -15,11 +16,13 @@ import { addressNames } from '../limits/rate/address.ts';
 import { createRates, type Rates } from '../limits/rate/rates.ts';
 import { OperationRunner } from '../posting/runner.ts';
 import { openStore, type Store } from '../store/index.ts';
+import { type ResumeFiles, resumeFilesIn } from '../store/resume-files.ts';
 import { type Contexts, contextMaker } from './context-maker.ts';
 import { createCursorSeals } from './cursor-seal.ts';
 import { cursorSecretOf } from './cursor-secret.ts';
 import { logUnexpected } from './errors.ts';
 import { callersOf } from './open-callers.ts';
+import { type OwnAddress, ownAddress } from './own-address.ts';
 import { reachableUrl } from './public-url.ts';
 import { redisWatch } from './redis-watch.ts';
 import { visitorHash } from './visitor-hash.ts';
@@ -36,6 +39,9 @@ export interface Plant {
   readonly callers: Callers;
   readonly contexts: Contexts;
   readonly happenings: Happenings;
+  /** CVs, beside the store that knows of them. */
+  readonly resumeFiles: ResumeFiles;
+  readonly address: OwnAddress;
   /** What callers and addresses have left to spend. */
   readonly rates: Rates;
   /** An address as it may be kept: equal for equal networks, and nothing can be read from it. */
@@ -64,12 +70,15 @@ export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' 
   const upstreams = connectUpstreams(config.upstreams, services);
   const callers = await callersOf(config, { upstreams, services, log });
   const secret = cursorSecretOf(config);
+  const address = ownAddress(config);
+  const resumeFiles = resumeFilesIn(config.inbound.resumeDir ?? join(config.dataDir, 'resumes'));
   const contexts = contextMaker({
     config,
     store,
     happenings,
     writing: { runner, notLogged: (error) => logUnexpected(log, error, { part: 'mutation log' }) },
     publicUrl: reachableUrl(config.publicUrl),
+    ownUrl: (path) => address.urlOf(path),
     cursorsOf: createCursorSeals(secret),
     visitorOf: visitorHash(secret),
     limits: { scanPages: config.scanPages, facetRows: config.facetRows },
@@ -85,6 +94,8 @@ export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' 
     callers,
     contexts,
     happenings,
+    resumeFiles,
+    address,
     rates: createRates({ limits: config.limits.rates, shared: redis, now }),
     addressName: addressNames(secret),
     async close() {

@@ -40,6 +40,8 @@ export interface Applications {
   removeOf(email: string): Promise<Removed>;
   /** Those of other addresses whose letter or own fields hold the text, whatever its case: for a person to look at. */
   mentioning(text: string): Promise<readonly number[]>;
+  /** Those of these CVs that no application refers to just now. */
+  unusedOf(sha256s: readonly string[]): Promise<readonly string[]>;
   /**
    * Removes a CV that no application refers to, while nobody can begin to.
    * @param remove takes its bytes away
@@ -120,6 +122,11 @@ export function applicationsOf({ db, now, makeId, manyWriters }: Parts): Applica
       const holds = sql<SqlBool>`(lower(motivation) like ${pattern} escape '\\' or lower(custom) like ${pattern} escape '\\')`;
       const rows = await db.selectFrom('applications').select('id').where('email_key', '!=', emailKey(text)).where(holds).orderBy('id').execute();
       return rows.map(({ id }) => id);
+    },
+    async unusedOf(sha256s) {
+      if (sha256s.length === 0) return [];
+      const used = await db.selectFrom('applications').select('resume_sha256').distinct().where('resume_sha256', 'in', [...sha256s]).execute();
+      return sha256s.filter((sha256) => used.every((row) => row.resume_sha256 !== sha256));
     },
     forgetResume: (sha256, remove) =>
       db.transaction().execute(async (transaction) => {

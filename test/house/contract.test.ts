@@ -6,13 +6,7 @@ import { contractBreaches } from './rules/contract.ts';
 import { schemaNames } from './rules/schema-names.ts';
 
 /** What of the contract later work brings, by noun. A name that is in the schema must leave this list. */
-const pending = {
-  applications: [
-    'Application', 'Resume', 'ApplicationConnection', 'ApplicationEdge', 'ApplicationFilter', 'Vacancy.applications', 'Query.application',
-    'Query.applications',
-  ],
-  subscriptions: ['Subscription'],
-};
+const pending: Readonly<Record<string, readonly string[]>> = {};
 
 test('everything in the contract that is not pending is in the schema, with the same type, default and scope', () => {
   expect(contractBreaches(contract, schemaNames(readSchema()), Object.values(pending).flat())).toEqual([]);

@@ -52,7 +52,7 @@ export function shownBy(headers: IncomingHttpHeaders, { keys, hmac, needsBoth }:
 /** @throws Refused with 401 where the signature is not that of the body by any of the secrets */
 export function requireSigned(body: Uint8Array, signature: string, { secrets, algorithm, encoding }: HmacRule): void {
   // Some senders name the algorithm before the digest.
-  const given = Buffer.from(signature.trim().replace(/^[a-z0-9-]+=(?=.)/i, ''), encoding);
+  const given = Buffer.from(signature.trim().replace(/^(?:hmac-?)?sha-?\d+=/i, ''), encoding);
   let holds = false;
   for (const secret of secrets) {
     const expected = createHmac(algorithm, secret).update(body).digest();
