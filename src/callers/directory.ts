@@ -1,5 +1,5 @@
 import type { Caller, SourceHandle } from '../context.ts';
-import type { Scope } from '../domain/scopes.ts';
+import { type Scope, scopes as publicList } from '../domain/scopes.ts';
 import { type SourceName, sourceNames } from '../domain/source-name.ts';
 import type { Client } from './client.ts';
 import type { Connections, OwnUpstream } from './connections.ts';
@@ -38,7 +38,7 @@ export function directoryOf(stated: readonly Client[], { anonymousScopes, upstre
       return handle === undefined ? [] : [[source, handle]];
     });
     return {
-      viewer: { id, name, authenticated: true, scopes: new Set([...scopes, ...anonymousScopes]) },
+      viewer: { id, name, authenticated: true, scopes: together(scopes, anonymousScopes) },
       upstreams: new Map(reached),
       ownCredentials: new Set(own.keys()),
       sealedFor: sealedFor(id, [...own.values()].map(({ key }) => key)),
@@ -55,6 +55,11 @@ export function directoryOf(stated: readonly Client[], { anonymousScopes, upstre
       return found !== undefined && found.key.notBefore <= at && at < found.key.notAfter ? found.known : undefined;
     },
   };
+}
+
+/** The scopes of either, in the order of the public list. */
+export function together(own: ReadonlySet<Scope>, everybodys: ReadonlySet<Scope>): ReadonlySet<Scope> {
+  return new Set(publicList.filter((scope) => own.has(scope) || everybodys.has(scope)));
 }
 
 /** Names a caller with the credentials that its calls go out with. */

@@ -5,7 +5,7 @@ import type { SourceName } from '../domain/source-name.ts';
 import { bearerOf } from './bearer.ts';
 import { openConnections, type OwnUpstream } from './connections.ts';
 import { ClientsFileError, readClientsFile } from './clients-file.ts';
-import { type Directory, directoryOf, sealedFor } from './directory.ts';
+import { type Directory, directoryOf, sealedFor, together } from './directory.ts';
 import type { Callers } from './index.ts';
 import { issuerKeys } from './jwks.ts';
 import type { CredentialRules } from './read-credentials.ts';
@@ -69,7 +69,7 @@ export async function openCallers(options: CallersOptions): Promise<Callers> {
   /** A client of the file has its credentials and name; what it may do is what the token says. */
   function callerWith({ id, scopes: granted }: TokenHolder): Caller {
     const known = directory.clients.get(id)?.caller;
-    const viewer: Viewer = { id, name: known?.viewer.name ?? id, authenticated: true, scopes: new Set([...granted, ...anonymousScopes]) };
+    const viewer: Viewer = { id, name: known?.viewer.name ?? id, authenticated: true, scopes: together(granted, anonymousScopes) };
     return known === undefined ? withServers(viewer) : { ...known, viewer };
   }
 
