@@ -12,18 +12,19 @@ import { registerApplicationRoutes } from './server/application-routes.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
 import { registerExports } from './server/exports/route.ts';
-import { registerExports } from './server/exports/route.ts';
 import { startForwarding } from './server/forwarding.ts';
 import { openFrontDoor } from './server/front-door.ts';
 import { registerGraphql } from './server/graphql-route.ts';
 import { startApplicationPurge } from './server/forget-applications.ts';
 import { registerHealth } from './server/health.ts';
 import { type HttpDeadlines, httpOptions, usualDeadlines } from './server/http-options.ts';
+import { type HttpDeadlines, httpOptions, usualDeadlines } from './server/http-options.ts';
 import { registerOwnHost } from './server/own-host.ts';
 import { openPlant } from './server/plant.ts';
 import { startPurge } from './server/purge.ts';
 import { registerRefusals } from './server/refusals.ts';
 import { rateHeaders, registerAddressRates } from './server/request-rates.ts';
+import { registerSecurityHeaders } from './server/security-headers.ts';
 import { registerSecurityHeaders } from './server/security-headers.ts';
 import { executableSchema } from './server/schema.ts';
 
@@ -67,7 +68,6 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   const worker = startEventWorker(plant);
   registerEvents(app, { ...plant, publicUrl: config.publicUrl, wake: () => worker.wake() });
   registerGraphql(app, apollo, plant, front);
-  registerExports(app, plant);
   registerExports(app, plant);
   registerApplicationRoutes(app, plant);
 

@@ -10,7 +10,7 @@ const reasons: Readonly<Record<number, string>> = {
   414: 'The address is longer than the gateway takes.',
   415: 'The body is to be JSON, sent as application/json.',
 };
-const malformed = 'The request is malformed: the body is to be a JSON object, and the address percent-encoded.';
+export const malformedMessage = 'The request is malformed: the body is to be a JSON object, and the address percent-encoded.';
 
 /** Answers before GraphQL does, in the form of its errors: one error with a code of the published list. */
 export function refuse(reply: FastifyReply, status: number, message: string, code: ErrorCode = 'BAD_USER_INPUT', details: Readonly<Record<string, unknown>> = {}): FastifyReply {
@@ -21,21 +21,21 @@ export function refuse(reply: FastifyReply, status: number, message: string, cod
 export function registerRefusals(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
-    if (status >= 400 && status < 500) return refuse(reply, status, reasons[status] ?? malformed);
+    if (status >= 400 && status < 500) return refuse(reply, status, reasons[status] ?? malformedMessage);
     logUnexpected(log, error, { path: request.routeOptions.url });
     return refuse(reply, 500, 'The gateway failed at this; it has been logged.', 'INTERNAL_SERVER_ERROR');
   });
   app.setNotFoundHandler((request, reply) => {
     const [url = '/'] = request.url.split('?');
     const allowed = app.supportedMethods.filter((method) => app.hasRoute({ method, url }));
-    if (allowed.length === 0) return refuse(reply, 404, reasons[404] ?? malformed);
+    if (allowed.length === 0) return refuse(reply, 404, reasons[404] ?? malformedMessage);
     return refuse(reply.header('allow', allowed.join(', ')), 405, `This address takes ${allowed.join(', ')}.`);
   });
 }
 
 /** For an address that cannot be read at all, which no hook and no handler gets to see. */
 export function refuseMalformed(_error: unknown, _request: unknown, reply: FastifyReply): void {
-  void refuse(reply, 400, malformed);
+  void refuse(reply, 400, malformedMessage);
 }
 
 function statusOf(error: unknown): number {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { scopes } from '../../src/domain/scopes.ts';
-import { startServer } from '../../src/server.ts';
+import { type ServerOptions, startServer } from '../../src/server.ts';
 import { gatewayEnvironment } from '../../sandbox/environment.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { writeDemoClients } from './clients.ts';
 
 /** A GraphQL answer as a client reads it. */
 export interface Answer<Data> {
@@ -35,7 +36,10 @@ export interface GatewayOptions {
   /** Variables beside those that point at the sandbox; undefined takes one away. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly sandbox?: Sandbox;
+  /** Who there is beside callers without a key: nobody, or the clients of the demo with their keys. */
+  readonly clients?: 'demo' | undefined;
   readonly now?: () => number;
+  readonly deadlines?: ServerOptions['deadlines'];
 }
 
 /** What a caller without a key may do here, but for administration: most tests are about something else than callers. */
@@ -45,12 +49,12 @@ export const everyScope = scopes.filter((scope) => scope !== 'admin').join(' ');
 export const withoutRates = { RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_CLIENT: '0', RATE_LIMIT_ANONYMOUS: '0', RATE_LIMIT_CLIENT_COST: '0', RATE_LIMIT_ANONYMOUS_COST: '0', RATE_LIMIT_FAILED_KEYS: '0' } as const;
 
 /** Starts a gateway on a free port, on the embedded defaults unless `environment` says otherwise. */
-export async function startGateway({ environment = {}, sandbox: given, now }: GatewayOptions = {}): Promise<TestGateway> {
+export async function startGateway({ environment = {}, sandbox: given, clients, now, deadlines }: GatewayOptions = {}): Promise<TestGateway> {
   const sandbox = given ?? (await startSandbox());
   const logged: string[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), 'werkgraph-data-'));
-  const config = readConfig({ ...gatewayEnvironment(sandbox), ...withoutRates, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...environment });
-  const server = await startServer(config, { ...(now !== undefined && { now }), logTo: { write: (line) => void logged.push(line) } });
+  const config = readConfig({ ...gatewayEnvironment(sandbox), ...withoutRates, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...(clients === 'demo' && { CLIENTS_FILE: await writeDemoClients(dataDir) }), ...environment });
+  const server = await startServer(config, { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), logTo: { write: (line) => void logged.push(line) } });
   return {
     url: server.url,
     sandbox,
