@@ -1,4 +1,4 @@
-import closeWithGrace from 'close-with-grace';
+import closeWithGrace, { type Options } from 'close-with-grace';
 import { ConfigError, readProcessConfig } from './config.ts';
 import { startServer } from './server.ts';
 
@@ -8,7 +8,10 @@ const drainMs = 15_000;
 try {
   const server = await startServer(readProcessConfig());
   console.log(`Werkgraph listens on ${server.url}/graphql`);
-  closeWithGrace({ delay: drainMs }, () => server.close());
+  // A terminal that is closed ends what runs in it; elsewhere the signal asks a server to read its configuration again.
+  const skip: Options['skip'] = process.stdin.isTTY ? [] : ['SIGHUP'];
+  if (!process.stdin.isTTY) process.on('SIGHUP', () => void server.reloadClients());
+  closeWithGrace({ delay: drainMs, skip }, () => server.close());
 } catch (error) {
   const message = explained(error);
   if (message === null) throw error;
