@@ -133,10 +133,6 @@ test('without any secret nothing is taken, and the log of the start says so', as
 });
 
 describe('what is wrong is named, field by field and all at once', () => {
-  const wrong = async (change: Readonly<Record<string, unknown>>) => {
-    const { status, errors } = await post(gateway, JSON.stringify({ ...sampleApplication('W-1'), ...change }));
-    return { status, paths: errors.map(({ path }) => path) };
-  };
   test('everything together', async () => {
     const { status, errors } = await post(gateway, JSON.stringify({ name: 7, email: 'no address', phone: ['06'], city: 'x'.repeat(256), motivation: 'x'.repeat(65_536), source: 5, cv: '!!', filename: {} }));
     expect(status).toBe(400);
@@ -197,7 +193,6 @@ describe('what is wrong is named, field by field and all at once', () => {
 });
 
 describe('the size', () => {
-  const ofBytes = (bytes: number) => sampleApplication('L-1', { cv: Buffer.alloc(bytes, 'cv').toString('base64') });
   test('of a CV may be 20 MB after base64, and one byte more is too large', async () => {
     const largest = await send(gateway, ofBytes(20 * 1024 * 1024));
     expect(largest.status).toBe(201);
@@ -224,3 +219,12 @@ test('no log holds anything of a person', async () => {
   const log = gateway.logged.join('');
   for (const text of ['person-in-a-log', 'A name in a log', 'zoe.vanthof', 'Zoë', boardKey, boardSecret]) expect(log).not.toContain(text);
 });
+
+async function wrong(change: Readonly<Record<string, unknown>>) {
+  const { status, errors } = await post(gateway, JSON.stringify({ ...sampleApplication('W-1'), ...change }));
+  return { status, paths: errors.map(({ path }) => path) };
+}
+
+function ofBytes(bytes: number) {
+  return sampleApplication('L-1', { cv: Buffer.alloc(bytes, 'cv').toString('base64') });
+}
