@@ -9,6 +9,8 @@ import { endConnectionsWhenDraining } from './server/draining.ts';
 import { registerEvents } from './server/event-routes.ts';
 import { startEventWorker } from './server/event-worker.ts';
 import { registerApplicationRoutes } from './server/application-routes.ts';
+import { registerEvents } from './server/event-routes.ts';
+import { startEventWorker } from './server/event-worker.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
 import { registerExports } from './server/exports/route.ts';
@@ -82,6 +84,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
     reloadClients: () => plant.callers.reload(),
     async close() {
       await apollo.stop();
+      await worker.stop();
       front.trusted.close();
       await worker.stop();
       await forwarding.close();

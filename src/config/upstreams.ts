@@ -6,7 +6,7 @@ import { ictergezochtDefaults } from '../datasources/ictergezocht/config.ts';
 import { vdabDefaults } from '../datasources/vdab/config.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { type Section, section } from './section.ts';
-import { headerSecret, secret, upstreamUrl } from './values.ts';
+import { headerSecret, names, secret, upstreamUrl, wholeNumber } from './values.ts';
 
 const startRowBase = { '0': 0, '1': 1, probe: 'probe' } as const;
 
@@ -32,6 +32,7 @@ export const sections: { readonly [Name in SourceName]: Section<NonNullable<Upst
       VDAB_BEARER_TOKEN: headerSecret.optional(),
       VDAB_MULTI_FETCH_PROPERTY: z.string().regex(/^[A-Za-z]{1,64}$/).default(vdabDefaults.multiFetchProperty),
       VDAB_MULTI_VALUE: z.enum(['repeat', 'comma']).default(vdabDefaults.multiValue),
+      VDAB_POLL_SECONDS: wholeNumber(0, 86_400).default((vdabDefaults.pollMs ?? 0) / 1000),
     },
     credentials: { clientId: 'VDAB_CLIENT_ID', bearerToken: 'VDAB_BEARER_TOKEN' },
     configOf: (env) => ({
@@ -41,13 +42,17 @@ export const sections: { readonly [Name in SourceName]: Section<NonNullable<Upst
       bearerToken: env.VDAB_BEARER_TOKEN ?? null,
       multiFetchProperty: env.VDAB_MULTI_FETCH_PROPERTY,
       multiValue: env.VDAB_MULTI_VALUE,
+      pollMs: env.VDAB_POLL_SECONDS === 0 ? null : env.VDAB_POLL_SECONDS * 1000,
     }),
   }),
   CEGID: section({
     needed: { CEGID_BASE_URL: upstreamUrl, CEGID_CLIENT_ID: z.string().min(1), CEGID_CLIENT_SECRET: secret },
-    further: {},
+    further: {
+      CEGID_WEBHOOK_EVENTS: names.default([...cegidDefaults.webhookEvents]),
+      CEGID_WEBHOOK_BODY_MD5: z.enum(['required', 'optional']).default(cegidDefaults.webhookBodyMd5),
+    },
     credentials: { clientId: 'CEGID_CLIENT_ID', clientSecret: 'CEGID_CLIENT_SECRET' },
     settings: { baseUrl: 'CEGID_BASE_URL' },
-    configOf: (env) => ({ ...cegidDefaults, baseUrl: env.CEGID_BASE_URL, clientId: env.CEGID_CLIENT_ID, clientSecret: env.CEGID_CLIENT_SECRET }),
+    configOf: (env) => ({ ...cegidDefaults, baseUrl: env.CEGID_BASE_URL, clientId: env.CEGID_CLIENT_ID, clientSecret: env.CEGID_CLIENT_SECRET, webhookEvents: env.CEGID_WEBHOOK_EVENTS, webhookBodyMd5: env.CEGID_WEBHOOK_BODY_MD5 }),
   }),
 };

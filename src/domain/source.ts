@@ -11,6 +11,7 @@ import type { IndexingOutcome, IndexingReport, WebhookOutcome, WebhookRequest } 
 import type { Organisation, OrganisationFilter } from './organisation.ts';
 import type { OwnFilterReader } from './own-filter.ts';
 import type { SourceName } from './source-name.ts';
+import type { EventForm } from './upstream-event.ts';
 import type { Vacancy } from './vacancy.ts';
 import type { VacancyCriterion, VacancyFilter, VacancyOrder } from './vacancy-filter.ts';
 
@@ -187,6 +188,12 @@ export interface Webhooks {
   unsubscribeWebhook(hookId: string): Promise<void>;
 }
 
+/** A source that keeps what it read of vacancies, and can be told that they changed. */
+export interface ForgetsVacancies {
+  /** Drops what is kept of these vacancies, and of lists that may show them, here and at other replicas. Costs no upstream call. */
+  forgetVacancies(sourceIds: readonly string[]): Promise<void>;
+}
+
 /** A channel that tells how the account's vacancies do. Pages are read as they are asked for; leaving the loop asks for no more. */
 export interface Insights {
   /** A name for whose figures these are: equal for equal accounts as far as can be told, and nothing can be read from it. */
@@ -221,6 +228,7 @@ export type Capabilities = VacancyById &
   Tells &
   IndexingReports &
   Webhooks &
+  ForgetsVacancies &
   Insights;
 
 /** One caller's view of one upstream for the length of one operation. */
@@ -255,6 +263,8 @@ export interface RateLimit {
 
 /** What is told of a source apart from its data. */
 export interface SourceProfile {
+  /** Absent where the upstream tells nothing by itself. */
+  readonly events?: EventForm;
   readonly source: SourceName;
   readonly name: string;
   readonly attribution: string | null;

@@ -13,8 +13,10 @@ import { Organisation, OrganisationConnection, OrganisationEdge, organisationQue
 import { ChannelResult, MutationLogConnection, MutationLogEntry, Posting, PostingConnection, postingQueries } from './posting.ts';
 import { scalars } from './scalars.ts';
 import { sourceQueries, Viewer } from './source.ts';
+import { Subscription } from './subscription.ts';
 import { EducationRequirement, RichText, Vacancy, VacancyConnection, VacancyEdge } from './vacancy.ts';
 import { vacancyQueries } from './vacancy-query.ts';
+import { WebhookEvent, WebhookEventConnection, webhookEventQueries } from './webhook-event.ts';
 import { deliveryQueries, WebhookDelivery, WebhookDeliveryConnection } from './webhook-delivery.ts';
 
 /** Every resolver that is not a property of its parent; GraphQL's own resolver reads the others. */
@@ -48,7 +50,7 @@ export const resolvers: Resolvers = {
   Organisation,
   OrganisationConnection,
   OrganisationEdge,
-  Query: { ...applicationQueries, ...vacancyQueries, ...candidateQueries, ...candidateReadQueries, ...organisationQueries, ...enumerationQueries, ...changeQueries, ...nodeQueries, ...sourceQueries, ...postingQueries, ...insightQueries, ...clickQueries, ...indexingQueries, ...deliveryQueries },
+  Query: { ...applicationQueries, ...vacancyQueries, ...candidateQueries, ...candidateReadQueries, ...organisationQueries, ...enumerationQueries, ...changeQueries, ...nodeQueries, ...sourceQueries, ...postingQueries, ...insightQueries, ...clickQueries, ...indexingQueries, ...webhookEventQueries, ...deliveryQueries },
   Posting,
   PostingConnection,
   RemoveJobPayload,
@@ -56,6 +58,7 @@ export const resolvers: Resolvers = {
   RichText,
   SaveJobPayload,
   Skill,
+  Subscription,
   UnsubscribeWebhookPayload,
   Vacancy,
   VacancyChange,
@@ -65,6 +68,8 @@ export const resolvers: Resolvers = {
   VacancyEdge,
   VacancyPayload,
   Viewer,
+  WebhookEvent,
+  WebhookEventConnection,
   WebhookDelivery,
   WebhookDeliveryConnection,
   WebhookSubscription,

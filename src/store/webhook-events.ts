@@ -9,7 +9,7 @@ export const webhookEventStatuses = ['PENDING', 'RUNNING', 'DONE', 'DEAD'] as co
 /** `PENDING`: to be worked on, perhaps again. `DEAD`: tried often enough; only a replay works on it again. */
 export type WebhookEventStatus = (typeof webhookEventStatuses)[number];
 
-/** Something that an upstream told, and what became of it. */
+/** Something that an upstream told, and what became of it. What else its call held is not kept: it may be about a person. */
 export interface WebhookEvent extends UpstreamEvent {
   readonly id: string;
   readonly source: SourceName;
@@ -33,7 +33,7 @@ export interface ReceivedCall {
   readonly fingerprint: string;
   /** Until when it could be sent again, milliseconds since the epoch. */
   readonly expiresAt: number;
-  readonly events: readonly (UpstreamEvent & { readonly owner: string | null; readonly payload: string })[];
+  readonly events: readonly (UpstreamEvent & { readonly owner: string | null })[];
 }
 
 /** Who works on events, and for how long it counts as doing so without a sign of life, milliseconds. */
@@ -90,10 +90,10 @@ export function webhookEventsOf({ db, engine, now, clock, makeId }: Parts): Webh
   return {
     async receive({ source, fingerprint, expiresAt, events }) {
       const receivedAt = now();
-      const rows = events.map(({ event, about, sourceId, change, nativeStatus, owner, payload }, place) => {
+      const rows = events.map(({ event, about, sourceId, change, nativeStatus, owner }, place) => {
         const id = makeId();
         const lane = about === null || sourceId === null ? id : JSON.stringify([source, about, owner, sourceId]);
-        const kept = { id, source, event, about, source_id: sourceId, owner, change, native_status: nativeStatus, payload, lane, received_at: receivedAt, place };
+        const kept = { id, source, event, about, source_id: sourceId, owner, change, native_status: nativeStatus, lane, received_at: receivedAt, place };
         return { ...kept, status: 'PENDING', attempts: 0, next_at: receivedAt, holder: null, lease_until: 0, error_code: null, error_message: null, ended_at: null };
       });
       return db.transaction().execute(async (transaction) => {

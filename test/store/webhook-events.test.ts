@@ -9,7 +9,7 @@ const hold = { holder: 'a', leaseMs: 60_000 };
 const other = { holder: 'b', leaseMs: 60_000 };
 
 function call(fingerprint: string, ...references: readonly string[]): ReceivedCall {
-  const events = references.map((sourceId) => ({ event: 'vacancy_update', about: 'vacancy' as const, sourceId, change: 'UPDATED' as const, nativeStatus: null, owner: null, payload: '{}' }));
+  const events = references.map((sourceId) => ({ event: 'vacancy_update', about: 'vacancy' as const, sourceId, change: 'UPDATED' as const, nativeStatus: null, owner: null }));
   return { source: 'CEGID', fingerprint, expiresAt: startAt + 5 * minuteMs, events };
 }
 

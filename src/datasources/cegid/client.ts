@@ -112,6 +112,8 @@ export function createCegidClient(config: CegidConfig, services: Services) {
 
   return {
     credential,
+    /** Under which keys vacancies are kept: each by its reference, and pages of the export behind a beginning that they share. */
+    kept: { vacancy: (reference: string) => keyOf(`vacancy:${reference}`), pages: keyOf(`${config.vacanciesPath}?`) },
     /** True while calls are made at all. */
     healthy: () => circuit.isHealthy(),
     limit: () => limiter?.state() ?? null,

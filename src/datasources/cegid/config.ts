@@ -1,3 +1,5 @@
+import { eventNames } from './event.ts';
+
 /** How to reach a Cegid (Talentsoft) site; what its document leaves open is set here. */
 export interface CegidConfig {
   /** The site's URL: everything is below `api/` there. */
@@ -15,6 +17,10 @@ export interface CegidConfig {
   readonly reportItems: number;
   /** Both spellings of the document, as above. */
   readonly webhookPaths: readonly [string, string];
+  /** The events that this gateway wants to be told of. */
+  readonly webhookEvents: readonly string[];
+  /** Whether the signature of a webhook's call has to cover the body: `optional` takes a call that states no Content-MD5 and signs none. */
+  readonly webhookBodyMd5: 'required' | 'optional';
   /** Referentials that are shown as enumerations; a site that lacks one of them is asked for it once in a while. */
   readonly referentials: readonly string[];
   /** BCP 47 tag of the language that the site writes its labels in. */
@@ -57,6 +63,8 @@ export const cegidDefaults: Omit<CegidConfig, 'baseUrl' | 'clientId' | 'clientSe
   reportsPath: 'api/exports/v1/reports',
   reportItems: 100,
   webhookPaths: ['api/system/v1/webhooks', 'api/v1/system/webhooks'],
+  webhookEvents: eventNames,
+  webhookBodyMd5: 'required',
   referentials: [
     'countries',
     'regions',

@@ -12,6 +12,7 @@ import type {
   ChangeRequest,
   ChangeSlice,
   Enumerations,
+  ForgetsVacancies,
   IndexingReports,
   Organisations,
   Translations,
@@ -28,6 +29,7 @@ import type { ConnectedUpstream, RequestScope, Services, Upstream } from '../sha
 import { readChanges } from './changes.ts';
 import type { CegidConfig } from './config.ts';
 import { pushedCriteria } from './filter.ts';
+import { forgetVacancies } from './forget.ts';
 import { candidatesByIds, vacanciesByIds } from './lookup.ts';
 import { changeFromApplicant, changeFromVacancy } from './map-change.ts';
 import { cegidProfile } from './profile.ts';
@@ -36,11 +38,12 @@ import type { EnumerationRestriction } from './referentials.ts';
 import { reportIndexing } from './reports.ts';
 import { planCandidates, planVacancies } from './search.ts';
 import { type CegidShared, openShared } from './shared.ts';
+import { eventReader } from './webhook.ts';
 import { subscribe, unsubscribe } from './webhooks.ts';
 
 /** A Cegid site for one operation (Cegid document). */
 export class CegidDataSource
-  implements VacancyById, VacancySearch, VacancyChanges, CandidateById, CandidateSearch, CandidateChanges, Organisations, Enumerations, Translations, IndexingReports, Webhooks
+  implements ForgetsVacancies, VacancyById, VacancySearch, VacancyChanges, CandidateById, CandidateSearch, CandidateChanges, Organisations, Enumerations, Translations, IndexingReports, Webhooks
 {
   readonly source = 'CEGID';
   readonly pushedCriteria = pushedCriteria;
@@ -127,6 +130,11 @@ export class CegidDataSource
   async unsubscribeWebhook(hookId: string): Promise<void> {
     return unsubscribe(hookId, this.#shared.client, this.#scope);
   }
+
+  forgetVacancies(sourceIds: readonly string[]): Promise<void> {
+    for (const sourceId of sourceIds) this.#vacancies.clear(sourceId);
+    return forgetVacancies(sourceIds, this.#shared);
+  }
 }
 
 /** The door of Cegid. */
@@ -138,6 +146,7 @@ export const cegid: Upstream<CegidConfig> = {
       open: (scope) => new CegidDataSource(shared, scope),
       healthy: () => shared.client.healthy(),
       rateLimit: () => rateLimitOf(shared.client.limit()),
+      events: eventReader(config),
       close: () => shared.client.close(),
     };
   },

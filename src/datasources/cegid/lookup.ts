@@ -22,7 +22,7 @@ export async function vacanciesByIds(sourceIds: readonly string[], shared: Cegid
   const references = sourceIds.map(nativeIdOf);
   const found = await readMany<Json | null>(cache, {
     ids: references.filter(canBeAsked),
-    keyOf: (reference) => `cegid:${client.credential}:vacancy:${reference}`,
+    keyOf: client.kept.vacancy,
     life: vacancyLife,
     load: (missing) =>
       fetchByIds(missing, (ids) => client.currentVacancies({ conditions: [isAnyOf('reference', ids)], paging: { offset: 0, limit: config.pageSize } }, scope)),

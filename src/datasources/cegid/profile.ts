@@ -1,5 +1,6 @@
 import type { SourceProfile } from '../../domain/source.ts';
 import { cegidFilter } from './own-filter.ts';
+import { cegidEvents } from './webhook.ts';
 
 /** A site's own vacancies and applicants: neither document nor vendor lets them be published elsewhere. */
 export const cegidProfile: SourceProfile = {
@@ -8,4 +9,5 @@ export const cegidProfile: SourceProfile = {
   attribution: null,
   mayRepublish: false,
   ownFilter: cegidFilter,
+  events: cegidEvents,
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, RateLimit, SourceProfile } from '../../domain/source.ts';
+import type { EventReader } from '../../domain/upstream-event.ts';
 import type { Cache } from '../../http/cache.ts';
 import type { SharedStore } from '../../http/shared.ts';
 import type { Sleep } from '../../http/waiting.ts';
@@ -36,6 +37,10 @@ export interface ConnectedUpstream {
   healthy(): boolean;
   rateLimit(): RateLimit | null;
   close(): Promise<void>;
+  /** Reads what the upstream tells this account by itself; absent where it tells nothing. */
+  readonly events?: EventReader | undefined;
+  /** How often it is asked for changes while somebody waits for them, milliseconds; absent where it is not. */
+  readonly pollMs?: number | undefined;
 }
 
 /** What an upstream's folder shows at its door. */

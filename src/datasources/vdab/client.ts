@@ -71,6 +71,8 @@ export function createVdabClient(config: VdabConfig, services: Services) {
 
   return {
     credential,
+    /** Under which keys vacancies are kept: each by its id, and pages of a search behind a beginning that they share. */
+    kept: { vacancy: (id: string) => keyOf(`vacancy:${id}`), pages: keyOf(`${config.vacanciesPath}?`) },
     /** True while calls are made at all. */
     healthy: () => circuit.isHealthy(),
     limit: () => limiter?.state() ?? null,

@@ -19,6 +19,8 @@ export interface VdabConfig {
   readonly bulkWindowDays: number;
   /** Rows of one call of `initial` where it pages, as later versions do; null: one answer holds everything. */
   readonly initialPageSize: number | null;
+  /** How often bulk is asked for changes while somebody waits for them, milliseconds; null: never. VDAB tells nothing by itself. */
+  readonly pollMs: number | null;
   /** A limit to keep within; null: none is known. */
   readonly rateLimit: { readonly requests: number; readonly windowSeconds: number } | null;
 }
@@ -34,6 +36,7 @@ export const vdabDefaults: Omit<VdabConfig, 'clientId'> = {
   maxListFields: null,
   bulkWindowDays: 5,
   initialPageSize: null,
+  pollMs: 120_000,
   rateLimit: null,
 };
 
@@ -51,6 +54,7 @@ export function checkVdabConfig(config: VdabConfig): void {
   if (config.multiFetchProperty === '') refuse('multiFetchProperty', 'the name of a property');
   if (!(config.bulkWindowDays > 0)) refuse('bulkWindowDays', 'more than 0');
   if (config.maxListFields !== null && !isCount(config.maxListFields)) refuse('maxListFields', 'a whole number from 1, or null');
+  if (config.pollMs !== null && !isCount(config.pollMs)) refuse('pollMs', 'a whole number from 1, or null');
   if (config.initialPageSize !== null && !isCount(config.initialPageSize)) refuse('initialPageSize', 'a whole number from 1, or null');
 }
 

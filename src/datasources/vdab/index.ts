@@ -7,6 +7,7 @@ import type {
   CandidateChanges,
   CandidateSearch,
   ChangeRequest,
+  ForgetsVacancies,
   Organisations,
   CandidatePlan,
   VacancyById,
@@ -30,7 +31,7 @@ import { openShared, type VdabShared } from './shared.ts';
 import { planVacancies, snapshotSlice } from './vacancy-search.ts';
 
 /** VDAB for one operation (VDAB vacancy document and CV document). */
-export class VdabDataSource implements VacancyById, VacancySearch, VacancySnapshot, VacancyChanges, CandidateById, CandidateSearch, CandidateChanges, Organisations {
+export class VdabDataSource implements ForgetsVacancies, VacancyById, VacancySearch, VacancySnapshot, VacancyChanges, CandidateById, CandidateSearch, CandidateChanges, Organisations {
   readonly source = 'VDAB';
   readonly pushedCriteria = pushedCriteria;
   readonly #shared: VdabShared;
@@ -81,6 +82,12 @@ export class VdabDataSource implements VacancyById, VacancySearch, VacancySnapsh
     return this.#shared.suppliers.get(code);
   }
 
+  forgetVacancies(sourceIds: readonly string[]): Promise<void> {
+    const ids = sourceIds.map((sourceId) => sourceId.toLowerCase());
+    for (const id of ids) this.#vacancies.clear(id);
+    return this.#shared.vacancies.forget(ids);
+  }
+
   #changes(request: ChangeRequest, read: VdabClient['changedVacancies']) {
     const { config, now, warn } = this.#shared;
     return asSource('VDAB', () => readChanges(request, { windowDays: config.bulkWindowDays, read: (window, paging) => read(window, paging, this.#scope), now, warn }));
@@ -100,6 +107,7 @@ export const vdab: Upstream<VdabConfig> = {
       open: (scope) => new VdabDataSource(shared, scope),
       healthy: () => shared.client.healthy(),
       rateLimit: () => rateLimitOf(shared.client.limit()),
+      ...(config.pollMs !== null && { pollMs: config.pollMs }),
       close: () => shared.client.close(),
     };
   },

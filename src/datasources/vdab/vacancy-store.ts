@@ -45,7 +45,7 @@ export class VacancyStore {
   async byIds(ids: readonly string[], scope: RequestScope): Promise<(Fetched<Vacancy | null> | Error)[]> {
     const details = await readMany<Json | null>(this.#services.cache, {
       ids: ids.filter(isUuid),
-      keyOf: (id) => `vdab:${this.#client.credential}:vacancy:${id}`,
+      keyOf: this.#client.kept.vacancy,
       life,
       load: (missing) => this.#fetch(missing, scope),
     });
@@ -53,6 +53,13 @@ export class VacancyStore {
       const found = details.get(id) ?? { value: null, fetchedAt: this.#services.now(), stale: false };
       return found instanceof Error ? found : { ...found, value: this.#vacancy(found.value) };
     });
+  }
+
+  /** Drops what is kept of vacancies, and every page of a search: a change may move a vacancy into any of them. */
+  async forget(ids: readonly string[]): Promise<void> {
+    const { vacancy, pages } = this.#client.kept;
+    for (const id of ids) await this.#services.cache.delete(vacancy(id));
+    await this.#services.cache.deletePrefix(pages);
   }
 
   #vacancy(detail: Json | null): Vacancy | null {

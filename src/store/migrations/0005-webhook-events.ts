@@ -12,7 +12,6 @@ export async function createWebhookEvents(db: Kysely<unknown>): Promise<void> {
     .addColumn('owner', 'text')
     .addColumn('change', 'text', (column) => column.notNull())
     .addColumn('native_status', 'text')
-    .addColumn('payload', 'text', (column) => column.notNull())
     // What is worked on in the order of its arrival: the same object of the same owner.
     .addColumn('lane', 'text', (column) => column.notNull())
     .addColumn('received_at', 'bigint', (column) => column.notNull())

@@ -1,0 +1,101 @@
+import type { ChangeKind } from '../../domain/change.ts';
+import type { UpstreamEvent } from '../../domain/upstream-event.ts';
+import { isObject, type Json, optionalText } from '../../http/parse.ts';
+import { vacancyStatusOf } from './codes.ts';
+import { sourceIdOf } from './source-id.ts';
+
+/** Longest reference or id as it stands in ids here, characters. */
+const maxIdLength = 480;
+const maxNameLength = 100;
+/** Events of one call; a site sends one. */
+const maxEvents = 500;
+
+export interface EventProblem {
+  readonly field: string;
+  readonly problem: string;
+}
+
+interface Form {
+  readonly about: 'vacancy' | 'candidate';
+  readonly change: ChangeKind;
+}
+
+/** The events of the vendor's list; the document names three of them and points to it for the others. */
+const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
+  ['vacancy_new', { about: 'vacancy', change: 'CREATED' }],
+  ['vacancy_update', { about: 'vacancy', change: 'UPDATED' }],
+  ['vacancy_status', { about: 'vacancy', change: 'UNKNOWN' }],
+  ['vacancy_deleted', { about: 'vacancy', change: 'DELETED' }],
+  ['applicant_new', { about: 'candidate', change: 'CREATED' }],
+  ['applicant_update', { about: 'candidate', change: 'UPDATED' }],
+  ['applicant_resume_update', { about: 'candidate', change: 'UPDATED' }],
+  ['application_event_new', { about: 'candidate', change: 'UPDATED' }],
+]);
+
+/** Every event that is known. */
+export const eventNames: readonly string[] = [...forms.keys()];
+
+/** The body of a webhook's call: an event, or a list of them. Each says little more than which object to fetch. */
+export function readEvents(body: Uint8Array): { readonly events: readonly UpstreamEvent[] } | EventProblem {
+  const json = parsed(body);
+  if (json === undefined) return { field: 'body', problem: 'is to be JSON in UTF-8' };
+  const list: readonly unknown[] = Array.isArray(json) ? json : [json];
+  if (list.length > maxEvents) return { field: 'body', problem: `holds more than ${maxEvents} events` };
+  const events: UpstreamEvent[] = [];
+  for (const [index, item] of list.entries()) {
+    const at = Array.isArray(json) ? `[${index}].` : '';
+    if (!isObject(item)) return { field: at === '' ? 'body' : at.slice(0, -1), problem: 'is to be an object' };
+    const event = eventOf(item);
+    if ('problem' in event) return { ...event, field: `${at}${event.field}` };
+    events.push(event);
+  }
+  return { events };
+}
+
+function eventOf(json: Json): UpstreamEvent | EventProblem {
+  const event = optionalText(json['event_type']);
+  if (event === null || event.length > maxNameLength) return { field: 'event_type', problem: 'is to be the name of an event' };
+  const form = forms.get(event);
+  if (form === undefined) return { event, about: null, sourceId: null, change: 'UNKNOWN', nativeStatus: null };
+  const field = form.about === 'vacancy' ? 'reference' : 'applicantId';
+  const id = optionalText(json[field]);
+  // An application is told by its vacancy too, which it does not change.
+  if (id === null && event === 'application_event_new') return { event, about: null, sourceId: null, change: 'UNKNOWN', nativeStatus: null };
+  if (id === null) return { field, problem: 'is missing' };
+  const sourceId = idOf(id);
+  if (sourceId === null) return { field, problem: 'cannot be an id' };
+  const nativeStatus = event === 'vacancy_status' ? optionalText(json['statusId'])?.slice(0, maxNameLength) ?? null : null;
+  return { event, about: form.about, sourceId, change: nativeStatus === null ? form.change : changeOfStatus(nativeStatus), nativeStatus };
+}
+
+function idOf(native: string): string | null {
+  try {
+    const sourceId = sourceIdOf(native);
+    return sourceId.length > maxIdLength ? null : sourceId;
+  } catch {
+    // A lone surrogate cannot be encoded.
+    return null;
+  }
+}
+
+/** What a vacancy's new status means; a site's own tells only that it is another. */
+function changeOfStatus(id: string): ChangeKind {
+  switch (vacancyStatusOf(id)) {
+    case 'PUBLISHED':
+      return 'PUBLISHED';
+    case 'UNPUBLISHED':
+    case 'CLOSED':
+      return 'UNPUBLISHED';
+    case 'DRAFT':
+    case 'UNKNOWN':
+      return 'UPDATED';
+  }
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+}

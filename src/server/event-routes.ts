@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { profileOf } from '../datasources/connect.ts';
+import { type SourceName, sourceNames } from '../domain/source-name.ts';
+import type { EventForm, SignedCall } from '../domain/upstream-event.ts';
+import { type Received, receiveEvents, type Reception, tellingAccounts } from '../webhooks/receive-events.ts';
+import { logUnexpected } from './errors.ts';
+import type { Plant } from './plant.ts';
+import { refuse } from './refusals.ts';
+
+/** Largest call, bytes: an event says little more than which object it is about. */
+const maxBytes = 64 * 1024;
+/** When a sender is to try again while the store does not answer, seconds. */
+const retrySeconds = 60;
+
+export interface EventRoutes extends Pick<Plant, 'callers' | 'store' | 'now' | 'log'> {
+  /** How the world reaches the gateway; null where it does not say. */
+  readonly publicUrl: string | null;
+  readonly wake: Reception['wake'];
+}
+
+/**
+ * `POST /webhooks/<source>/events`, where upstreams tell of changes, and `/webhooks/<source>/ping`, where they ask whether anybody listens: it
+ * answers 200 to anyone and does nothing.
+ */
+export function registerEvents(app: FastifyInstance, routes: EventRoutes): void {
+  void app.register(async (scope) => {
+    // Signatures cover the body as it came.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    for (const source of sourceNames) {
+      const { events } = profileOf(source);
+      if (events === undefined) continue;
+      const path = `/webhooks/${source.toLowerCase()}`;
+      // Before its body is read: nothing of it is wanted.
+      scope.route({ url: `${path}/ping`, method: ['GET', 'HEAD', 'POST'], onRequest: async (_request, reply) => reply.code(200).send(), handler: async (_request, reply) => reply.code(200).send() });
+      scope.route({
+        url: `${path}/events`,
+        method: 'POST',
+        bodyLimit: maxBytes,
+        // What is not signed, or has expired, is refused before its body is read.
+        onRequest: (request, reply) => refuseUnsigned(request, reply, source, events, routes),
+        handler: (request, reply) => answer(request, reply, source, routes),
+      });
+    }
+  });
+}
+
+async function refuseUnsigned(request: FastifyRequest, reply: FastifyReply, source: SourceName, form: EventForm, { callers, now, log }: EventRoutes): Promise<FastifyReply | undefined> {
+  const accounts = await tellingAccounts(callers, source);
+  if (accounts.length === 0) return refuse(reply.header('retry-after', String(retrySeconds)), 503, `The gateway has no credentials for ${source}, so that it cannot know its calls.`, 'SOURCE_NOT_CONFIGURED');
+  const claim = form.claimOf(callOf(request, null), now());
+  if (claim.kind === 'refused') return unauthentic(reply, source, claim.why, log);
+  if (!accounts.some(({ reader }) => reader.account === claim.account)) return unauthentic(reply, source, 'The signature is not that of this call.', log);
+  return undefined;
+}
+
+async function answer(request: FastifyRequest, reply: FastifyReply, source: SourceName, routes: EventRoutes): Promise<FastifyReply> {
+  let received: Received;
+  try {
+    received = await receiveEvents(source, callOf(request, routes.publicUrl), routes);
+  } catch (error) {
+    logUnexpected(routes.log, error, { part: 'webhook events', source });
+    return refuse(reply.header('retry-after', String(retrySeconds)), 503, 'The events could not be stored: send them again.', 'INTERNAL_SERVER_ERROR');
+  }
+  switch (received.kind) {
+    case 'taken':
+      return reply.code(200).send({ received: received.events });
+    case 'replayed':
+      return refuse(reply, 409, 'This call was received before. It is not taken again.');
+    case 'malformed':
+      routes.log.warn({ source, field: received.field }, 'a signed event could not be read');
+      return refuse(reply, 400, `"${received.field}" ${received.problem}`);
+    case 'refused':
+      return unauthentic(reply, source, received.why, routes.log);
+  }
+}
+
+/** Nothing of the call is logged: whoever sent it may have written anything. */
+function unauthentic(reply: FastifyReply, source: SourceName, why: string, log: EventRoutes['log']): FastifyReply {
+  log.warn({ source, why }, 'a webhook call was refused');
+  return refuse(reply, 401, why, 'UNAUTHENTICATED');
+}
+
+/** The call as its sender signed it; behind a proxy its path may have been longer. */
+function callOf({ raw, headers, body }: FastifyRequest, publicUrl: string | null): SignedCall {
+  const target = raw.url ?? '/';
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const before = publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
+  return { paths: before === '' ? [path] : [path, before + path], rawQuery: mark < 0 ? '' : target.slice(mark + 1), headers, body: body instanceof Uint8Array ? body : new Uint8Array() };
+}

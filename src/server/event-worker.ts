@@ -1,0 +1,25 @@
+import { startWorker, type Worker } from '../events/worker.ts';
+import { logUnexpected } from './errors.ts';
+import type { Plant } from './plant.ts';
+
+/** How long each call of an upstream may take for an event, its wait for a slot included, milliseconds. */
+const callMs = 30_000;
+
+/** Works on what upstreams told, with the credential of the account that they told it to. */
+export function startEventWorker({ store, callers, contexts, happenings, now, log }: Pick<Plant, 'store' | 'callers' | 'contexts' | 'happenings' | 'now' | 'log'>): Worker {
+  return startWorker({
+    store,
+    happenings,
+    now,
+    async contextOf(owner, signal) {
+      const caller = owner === null ? callers.gateway : await callers.clientById(owner);
+      // A client that has no credentials of its own any more is not answered with the server's.
+      const own = caller === null || owner === null ? caller : { ...caller, upstreams: new Map([...caller.upstreams].filter(([source]) => caller.ownCredentials.has(source))) };
+      return own === null ? null : contexts.forWork(own, { signal, callMs, priority: 'bulk' });
+    },
+    unexpected: (error, { source, event }) => logUnexpected(log, error, { part: 'webhook events', source, event }),
+    unknown: ({ source, event, id }) => log.info({ source, event, id }, 'an event of an unknown kind was kept, without effect'),
+    failed: ({ source, event, id, attempts }, { code }, isDead) => log[isDead ? 'error' : 'warn']({ source, event, id, attempts, code }, isDead ? 'an event is dead' : 'an event is tried again later'),
+    storeFailed: (error) => log.warn({ error: error instanceof Error ? error.name : typeof error }, 'webhook events cannot be worked on: the store does not answer'),
+  });
+}
