@@ -6,6 +6,7 @@ export interface StoryOptions {
   /** Of the sandbox's data; a tenth is enough for most. */
   readonly scale?: number;
   readonly environment?: GatewayOptions['environment'];
+  readonly clients?: GatewayOptions['clients'];
 }
 
 /** A gateway on a sandbox of its own for the tests of one file. Its time is the sandbox's, so that one clock moves both. */
@@ -19,13 +20,13 @@ export interface Story {
 }
 
 /** Starts it before the file's tests and ends it behind them. Logs, faults and switches are forgotten between tests; the clock only moves on. */
-export function useStory({ scale = 0.1, environment }: StoryOptions = {}): Story {
+export function useStory({ scale = 0.1, environment, clients }: StoryOptions = {}): Story {
   let sandbox: Sandbox | undefined;
   let gateway: TestGateway | undefined;
 
   const start = (on: Sandbox, extra: GatewayOptions['environment'] = {}) =>
     // CSO's first row is looked for by two calls an account, which would stand in every log.
-    startGateway({ sandbox: on, now: () => on.clock.now(), environment: { CSO_START_ROW_BASE: '0', ...environment, ...extra } });
+    startGateway({ sandbox: on, clients, now: () => on.clock.now(), environment: { CSO_START_ROW_BASE: '0', ...environment, ...extra } });
 
   beforeAll(async () => {
     sandbox = await startSandbox({ scale });

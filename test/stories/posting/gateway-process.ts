@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gatewayEnvironment } from '../../../sandbox/environment.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
 import type { StorePlace } from '../../store/engines.ts';
+import { scopes } from '../../../src/domain/scopes.ts';
 import { ask, type TestGateway } from '../../support/gateway.ts';
 import { storeEnvironment } from './story.ts';
 
@@ -19,7 +20,7 @@ export interface GatewayProcess {
 }
 
 export async function startProcess(sandbox: Sandbox, place: StorePlace): Promise<GatewayProcess> {
-  const variables = { ...process.env, ...gatewayEnvironment(sandbox), ...storeEnvironment(place), HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent' };
+  const variables = { ...process.env, ...gatewayEnvironment(sandbox), ...storeEnvironment(place), HOST: '127.0.0.1', PORT: '0', ANONYMOUS_SCOPES: scopes.join(' '), LOG_LEVEL: 'silent' };
   const child = spawn(process.execPath, [main], { env: variables, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await listeningUrl(child);
   return {

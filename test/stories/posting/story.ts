@@ -10,10 +10,10 @@ export interface PostingStory extends AsyncDisposable {
   later(ms: number): unknown;
 }
 
-export async function startStory({ place }: StoreEngine, environment: Readonly<Record<string, string>> = {}): Promise<PostingStory> {
+export async function startStory({ place }: StoreEngine, environment: Readonly<Record<string, string>> = {}, clients?: 'demo'): Promise<PostingStory> {
   const where = await place();
   let offsetMs = 0;
-  const gateway = await startGateway({ environment: { ...storeEnvironment(where), ...environment }, now: () => Date.now() + offsetMs });
+  const gateway = await startGateway({ clients, environment: { ...storeEnvironment(where), ...environment }, now: () => Date.now() + offsetMs });
   return {
     gateway,
     sandbox: gateway.sandbox,
