@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import { addApplicationCommands } from './cli/applications.ts';
 import { addClientCommands } from './cli/client.ts';
 import { ConfigError } from './config.ts';
 
 /** The commands of `npx werkgraph`; each file of `src/cli/` adds its own. */
-const commands: readonly ((program: Command) => void)[] = [addClientCommands];
+const commands: readonly ((program: Command) => void)[] = [addApplicationCommands, addClientCommands];
 
 const program = new Command('werkgraph').description('What an operator does beside the running gateway. It is configured by the same environment.').showHelpAfterError();
 for (const add of commands) add(program);

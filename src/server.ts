@@ -9,8 +9,6 @@ import { endConnectionsWhenDraining } from './server/draining.ts';
 import { registerEvents } from './server/event-routes.ts';
 import { startEventWorker } from './server/event-worker.ts';
 import { registerApplicationRoutes } from './server/application-routes.ts';
-import { registerEvents } from './server/event-routes.ts';
-import { startEventWorker } from './server/event-worker.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
 import { registerExports } from './server/exports/route.ts';
@@ -20,13 +18,12 @@ import { registerGraphql } from './server/graphql-route.ts';
 import { startApplicationPurge } from './server/forget-applications.ts';
 import { registerHealth } from './server/health.ts';
 import { type HttpDeadlines, httpOptions, usualDeadlines } from './server/http-options.ts';
-import { type HttpDeadlines, httpOptions, usualDeadlines } from './server/http-options.ts';
 import { registerOwnHost } from './server/own-host.ts';
 import { openPlant } from './server/plant.ts';
 import { startPurge } from './server/purge.ts';
 import { registerRefusals } from './server/refusals.ts';
+import { registerRequestDeadline } from './server/request-deadline.ts';
 import { rateHeaders, registerAddressRates } from './server/request-rates.ts';
-import { registerSecurityHeaders } from './server/security-headers.ts';
 import { registerSecurityHeaders } from './server/security-headers.ts';
 import { executableSchema } from './server/schema.ts';
 
@@ -59,6 +56,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   const front = await openFrontDoor(plant, engine);
   const apollo = await startApollo(app, plant, engine, [front.plugin]);
   registerRefusals(app, log);
+  registerRequestDeadline(app, { requestMs: deadlines.requestMs, longestMs: config.inbound.turnMs + config.inbound.bodyMs });
   registerOwnHost(app, config);
   registerAddressRates(app, front.rates);
   await app.register(cors, { origin: config.corsOrigins.length === 0 ? false : [...config.corsOrigins], exposedHeaders: [...rateHeaders] });
@@ -84,7 +82,6 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
     reloadClients: () => plant.callers.reload(),
     async close() {
       await apollo.stop();
-      await worker.stop();
       front.trusted.close();
       await worker.stop();
       await forwarding.close();

@@ -8,6 +8,7 @@ import { registerApplications } from '../webhooks/applications/route.ts';
 import { callerGate, type CallerGate } from './caller-of.ts';
 import type { Plant } from './plant.ts';
 import { refuse } from './refusals.ts';
+import { waitsItsTurn } from './request-deadline.ts';
 
 const scope = 'applications:read' satisfies Scope;
 /** Numbers of applications: those that are exact. */
@@ -22,7 +23,7 @@ export function registerApplicationRoutes(app: FastifyInstance, plant: Plant): v
   const receiving = { sameWithinMs, isForwarded: (client: string) => callers.forwardingOf(client) !== null };
   const { store, resumeFiles, happenings } = plant;
   const reception = openReception({ source: applicationSource, store, resumeFiles, happenings, bodyBytes, turnMs, bodyMs, receiving });
-  registerApplications(app, { path: `/webhooks/${applicationSource.toLowerCase()}/applications`, log, reception, rules });
+  registerApplications(app, { path: `/webhooks/${applicationSource.toLowerCase()}/applications`, config: waitsItsTurn, log, reception, rules });
   registerResume(app, plant, callerGate(plant));
 }
 

@@ -58,9 +58,9 @@ export function requestRates({ rates, addressName }: Pick<Plant, 'rates' | 'addr
   };
 }
 
-/** The limit of addresses, for everything but health: a balancer asks for that as often as it likes. */
+/** The limit of addresses, for everything but health, which a balancer asks for as often as it likes, and webhooks: what an upstream delivers in a busy hour is not to be lost. */
 export function registerAddressRates(app: FastifyInstance, rates: RequestRates): void {
-  app.addHook('onRequest', async (request, reply) => (request.url.startsWith('/health/') ? undefined : rates.fromAddress(request, reply)));
+  app.addHook('onRequest', async (request, reply) => (/^\/(?:health|webhooks)\//.test(request.url) ? undefined : rates.fromAddress(request, reply)));
 }
 
 /**

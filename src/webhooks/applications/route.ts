@@ -14,6 +14,8 @@ const jsonType = /^(?:application|text)\/(?:[\w.-]+\+)?json\s*(?:;\s*charset\s*=
 
 export interface ApplicationRoute {
   readonly path: string;
+  /** What the route says of itself to the server. */
+  readonly config: Readonly<Record<string, unknown>>;
   readonly log: Logger;
   readonly reception: Reception;
   /** As they are configured now. */
@@ -24,7 +26,7 @@ export interface ApplicationRoute {
  * Where a board delivers applications: 201 with the number once it is kept, 400 with everything that is wrong, 401, 413, and 503 where
  * it could not be kept and is to be sent again (ICTerGezocht document, Sollicitaties).
  */
-export function registerApplications(app: FastifyInstance, { path, log, reception, rules }: ApplicationRoute): void {
+export function registerApplications(app: FastifyInstance, { path, config, log, reception, rules }: ApplicationRoute): void {
   if (!isOpen(rules())) log.warn(`no applications are taken at ${path}: neither a key nor a secret is configured for them`);
 
   void app.register(async (scope) => {
@@ -32,7 +34,7 @@ export function registerApplications(app: FastifyInstance, { path, log, receptio
     // The body is left where it is until the headers are judged and its turn has come.
     scope.addContentTypeParser('*', (_request, _body, done) => done(null));
     scope.setErrorHandler((error, request, reply) => answerFailure(error, request, reply, log));
-    scope.post(path, async (request, reply) => {
+    scope.post(path, { config: { ...config } }, async (request, reply) => {
       const { headers, raw } = request;
       const now = rules();
       if (!isOpen(now)) throw new NotKept('no key or secret is configured');
