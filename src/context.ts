@@ -145,6 +145,8 @@ export interface Context {
 export interface OperationScope {
   readonly signal: AbortSignal;
   readonly deadline: number;
+  /** Counts an upstream call; false where the operation has no more of them. Absent: uncounted. */
+  readonly spend?: () => boolean;
   readonly priority?: 'interactive' | 'bulk';
   /** Told how long a call waited for a slot of a rate limit, milliseconds. */
   readonly onWaited?: (ms: number) => void;

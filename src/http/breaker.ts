@@ -7,7 +7,7 @@ import {
   type CircuitBreakerPolicy,
 } from 'cockatiel';
 import type { Answer, Call } from './call.ts';
-import { AbortedError, CircuitOpenError, LimitError, StatusError, TimeoutError, isUpstreamFailure } from './errors.ts';
+import { AbortedError, BudgetError, CircuitOpenError, LimitError, StatusError, TimeoutError, isUpstreamFailure } from './errors.ts';
 import { waitFor } from './waiting.ts';
 
 export interface BreakerOptions {
@@ -73,5 +73,5 @@ async function signOfLife<Body>(call: Promise<Answer<Body>>): Promise<Outcome<Bo
 }
 
 function provesNothing(error: unknown): boolean {
-  return error instanceof AbortedError || error instanceof LimitError || (error instanceof TimeoutError && !error.fair);
+  return error instanceof AbortedError || error instanceof BudgetError || error instanceof LimitError || (error instanceof TimeoutError && !error.fair);
 }

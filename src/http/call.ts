@@ -16,6 +16,8 @@ export interface HttpRequest {
   readonly cache?: CachePolicy;
   /** Called when a connection takes the request: from here on the upstream is what is waited for. */
   readonly onSent?: () => void;
+  /** Counts a call against its operation; false where it has no more of them. Absent: uncounted. */
+  readonly spend?: () => boolean;
   /** Who goes first when calls queue for a rate limit. Default: interactive. */
   readonly priority?: 'interactive' | 'bulk';
   /** Called with how long it waited for a slot of a rate limit, milliseconds. */

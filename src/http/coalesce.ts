@@ -15,7 +15,7 @@ export function coalesce({ now = Date.now }: { readonly now?: () => number } = {
   };
 }
 
-/** The request on shared work's signal and deadline instead of its caller's. */
-export function withBudget({ signal: _signal, deadline: _deadline, ...request }: HttpRequest, budget: Budget): HttpRequest {
+/** The request on shared work's signal, deadline and calls instead of its caller's. */
+export function withBudget({ signal: _signal, deadline: _deadline, spend: _spend, ...request }: HttpRequest, budget: Budget): HttpRequest {
   return { ...request, ...budget };
 }

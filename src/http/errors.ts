@@ -122,6 +122,15 @@ export class LimitError extends HttpError {
   }
 }
 
+/** The operation made as many calls as one may; the upstream was not asked. */
+export class BudgetError extends HttpError {
+  override readonly name = 'BudgetError';
+
+  constructor(target: Target) {
+    super(target, 'the operation has no calls left', { sent: false });
+  }
+}
+
 /** The upstream failed often enough that it is left alone for a while. */
 export class CircuitOpenError extends HttpError {
   override readonly name = 'CircuitOpenError';

@@ -1,10 +1,11 @@
-import { LimitError, TimeoutError } from './errors.ts';
+import { BudgetError, LimitError, TimeoutError } from './errors.ts';
 import { waitFor, type Member } from './waiting.ts';
 
-/** What shared work may use: aborted when everyone has left, and the deadline of whoever began it. */
+/** What shared work may use: aborted when everyone has left, and the deadline and calls of whoever began it. */
 export interface Budget {
   readonly signal: AbortSignal;
   readonly deadline?: number;
+  readonly spend?: () => boolean;
 }
 
 interface Flight<T> {
@@ -27,16 +28,19 @@ export class Flights<T> {
   /**
    * A member that leaves does not cancel the others; when all have left the work is aborted. Without a member nobody leaves.
    * A member that had more time than the one who began does not fail for the other's deadline: it begins anew. What bulk began is
-   * joined by bulk only, for it waits longer than anybody else has to.
+   * joined by bulk only, for it waits longer than anybody else has to. A member that joined the work of an operation that then had no calls
+   * left begins anew too.
    */
   async join(key: string, member: Member | undefined, start: (budget: Budget) => Promise<T>): Promise<T> {
     while (true) {
       const own = member?.priority === 'bulk' && !this.#open.has(key) ? `${key} bulk` : key;
-      const flight = this.#open.get(own) ?? this.#launch(own, member?.deadline, start);
+      const joined = this.#open.get(own);
+      const flight = joined ?? this.#launch(own, member, start);
       flight.members += 1;
       try {
         return await (member === undefined ? flight.promise : waitFor(flight.promise, member, this.#now));
       } catch (error) {
+        if (joined !== undefined && error instanceof BudgetError) continue;
         if (!this.#ranOutOfAnothersTime(error, flight, member)) throw error;
       } finally {
         flight.members -= 1;
@@ -48,9 +52,10 @@ export class Flights<T> {
     }
   }
 
-  #launch(key: string, deadline: number | undefined, start: (budget: Budget) => Promise<T>): Flight<T> {
+  #launch(key: string, member: Member | undefined, start: (budget: Budget) => Promise<T>): Flight<T> {
+    const { deadline, spend } = member ?? {};
     const controller = new AbortController();
-    const budget = { signal: controller.signal, ...(deadline === undefined ? {} : { deadline }) };
+    const budget = { signal: controller.signal, ...(deadline !== undefined && { deadline }), ...(spend !== undefined && { spend }) };
     const flight: Flight<T> = { promise: start(budget), controller, deadline, members: 0, landed: false };
     this.#open.set(key, flight);
     const land = (): void => {

@@ -1,5 +1,5 @@
 import type { Wrap } from './call.ts';
-import { AbortedError, HttpError, TimeoutError } from './errors.ts';
+import { AbortedError, BudgetError, HttpError, TimeoutError } from './errors.ts';
 import { retryDelayMs, type RetryLimits } from './retry-decision.ts';
 import { sleep as realSleep, type Sleep } from './waiting.ts';
 
@@ -11,7 +11,10 @@ export interface RetryOptions extends Partial<RetryLimits> {
   readonly random?: () => number;
 }
 
-/** Repeats what `retryDelayMs` says is worth repeating, and waits in between; a caller that leaves ends the wait. */
+/**
+ * Repeats what `retryDelayMs` says is worth repeating, and waits in between; a caller that leaves ends the wait. Each attempt counts against
+ * its operation.
+ */
 export function retry(options: RetryOptions = {}): Wrap {
   const { maxAttempts = 3, baseDelayMs = 200, maxDelayMs = 30_000 } = options;
   const { now = Date.now, sleep = realSleep, random = Math.random } = options;
@@ -20,6 +23,7 @@ export function retry(options: RetryOptions = {}): Wrap {
     let met: unknown;
     for (let attempt = 1; ; attempt += 1) {
       try {
+        if (request.spend?.() === false) throw new BudgetError(request);
         return await next(request);
       } catch (error) {
         const delayMs = retryDelayMs(error, attempt, request, now(), random, limits);

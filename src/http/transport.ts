@@ -46,7 +46,8 @@ export function createTransport(options: TransportOptions): Transport {
     allowH2: false,
     headersTimeout: idleTimeoutMs,
     bodyTimeout: idleTimeoutMs,
-    connect: { timeout: connectTimeoutMs, minVersion: 'TLSv1.2' },
+    // Stated, so that no default of the process can switch it off.
+    connect: { timeout: connectTimeoutMs, minVersion: 'TLSv1.2', rejectUnauthorized: true },
   });
 
   function send(request: HttpRequest, receiver: Receiver): Exchange {

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { type Caller, callerSources, type Context, type CursorSeal, type OperationScope, type Writing } from '../context.ts';
 import { profileOf } from '../datasources/connect.ts';
 import type { SourceName } from '../domain/source-name.ts';
+import { callBudget } from '../limits/call-budget.ts';
 
 /** Why calls of an operation are aborted. */
 const over = new Error('the operation is over, or its caller left');
@@ -14,7 +15,7 @@ type Shared = Pick<Context, 'store' | 'happenings' | 'ownUrl' | 'limits' | 'visi
 };
 
 export interface ContextParts extends Shared {
-  readonly config: Pick<Config, 'sourceTimeoutMs' | 'operationTimeoutMs'>;
+  readonly config: Pick<Config, 'sourceTimeoutMs' | 'operationTimeoutMs' | 'limits'>;
   /** Cursors of a caller, by what they are sealed for. */
   readonly cursorsOf: (sealedFor: string) => CursorSeal;
   /** How the world reaches the gateway, without a closing slash; null where it does not. */
@@ -50,10 +51,11 @@ export function contextMaker({ config, publicUrl, unexpected, cursorsOf, ...shar
    * What an operation's calls are bound by. A call may take a source's budget from the moment it begins, within that of the operation:
    * what the operation waits for at one source is not taken from the others, which need it for a further page or for details.
    */
-  function operationScope(signal: AbortSignal): OperationScope {
+  function operationScope(signal: AbortSignal, spend?: () => boolean): OperationScope {
     const end = now() + config.operationTimeoutMs;
     return {
       signal,
+      ...(spend !== undefined && { spend }),
       get deadline() {
         return Math.min(end, now() + config.sourceTimeoutMs);
       },
@@ -77,7 +79,7 @@ export function contextMaker({ config, publicUrl, unexpected, cursorsOf, ...shar
         clearTimeout(timer);
         ending.abort(over);
       });
-      return contextOf(caller, operationScope(ending.signal), purpose);
+      return contextOf(caller, operationScope(ending.signal, callBudget(config.limits.upstreamCalls)), purpose);
     },
     forWork(caller, { signal, callMs, priority, onWaited }) {
       const scope: OperationScope = {

@@ -45,15 +45,38 @@ export interface GatewayOptions {
 /** What a caller without a key may do here, but for administration: most tests are about something else than callers. */
 export const everyScope = scopes.filter((scope) => scope !== 'admin').join(' ');
 
-/** Tests ask faster than anyone is to: those of the limits set their own. */
-export const withoutRates = { RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_CLIENT: '0', RATE_LIMIT_ANONYMOUS: '0', RATE_LIMIT_CLIENT_COST: '0', RATE_LIMIT_ANONYMOUS_COST: '0', RATE_LIMIT_FAILED_KEYS: '0' } as const;
+/** Tests ask faster, and for more at once, than anyone is to: those of the limits set their own. */
+const withoutLimits = {
+  RATE_LIMIT_ADDRESS: '0',
+  RATE_LIMIT_CLIENT: '0',
+  RATE_LIMIT_ANONYMOUS: '0',
+  RATE_LIMIT_CLIENT_COST: '0',
+  RATE_LIMIT_ANONYMOUS_COST: '0',
+  RATE_LIMIT_FAILED_KEYS: '0',
+  MAX_COST: '1000000000',
+  MAX_ALIASES: '10000',
+  MAX_ROOT_FIELDS: '1000',
+} as const;
+
+/** The limits as they are where nobody sets them: a name that is set to nothing counts as not set. */
+export const usualLimits: Readonly<Record<keyof typeof withoutLimits, string>> = {
+  RATE_LIMIT_ADDRESS: '',
+  RATE_LIMIT_CLIENT: '',
+  RATE_LIMIT_ANONYMOUS: '',
+  RATE_LIMIT_CLIENT_COST: '',
+  RATE_LIMIT_ANONYMOUS_COST: '',
+  RATE_LIMIT_FAILED_KEYS: '',
+  MAX_COST: '',
+  MAX_ALIASES: '',
+  MAX_ROOT_FIELDS: '',
+};
 
 /** Starts a gateway on a free port, on the embedded defaults unless `environment` says otherwise. */
 export async function startGateway({ environment = {}, sandbox: given, clients, now, deadlines }: GatewayOptions = {}): Promise<TestGateway> {
   const sandbox = given ?? (await startSandbox());
   const logged: string[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), 'werkgraph-data-'));
-  const config = readConfig({ ...gatewayEnvironment(sandbox), ...withoutRates, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...(clients === 'demo' && { CLIENTS_FILE: await writeDemoClients(dataDir) }), ...environment });
+  const config = readConfig({ ...gatewayEnvironment(sandbox), ...withoutLimits, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...(clients === 'demo' && { CLIENTS_FILE: await writeDemoClients(dataDir) }), ...environment });
   const server = await startServer(config, { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), logTo: { write: (line) => void logged.push(line) } });
   return {
     url: server.url,

@@ -1,6 +1,6 @@
 import { SourceFailure, type SourceFailureCode } from '../../domain/errors.ts';
 import type { SourceName } from '../../domain/source-name.ts';
-import { AbortedError, BodyError, type BodyFault, CircuitOpenError, ConnectionError, HttpError, LimitError, StatusError, TimeoutError } from '../../http/errors.ts';
+import { AbortedError, BodyError, type BodyFault, BudgetError, CircuitOpenError, ConnectionError, HttpError, LimitError, StatusError, TimeoutError } from '../../http/errors.ts';
 import { ShapeError } from '../../http/parse.ts';
 
 /**
@@ -38,6 +38,7 @@ const bodyFaults: Readonly<Record<BodyFault, string>> = {
 function describe(error: HttpError): [SourceFailureCode, string] {
   if (error instanceof BodyError) return ['UPSTREAM_INVALID_RESPONSE', bodyFaults[error.kind]];
   if (error instanceof TimeoutError || error instanceof AbortedError) return ['UPSTREAM_TIMEOUT', 'The upstream did not answer in time.'];
+  if (error instanceof BudgetError) return ['QUERY_TOO_EXPENSIVE', 'This operation caused as many upstream calls as one may: ask for less at once.'];
   if (error instanceof LimitError) return ['RATE_LIMITED', "The upstream's rate limit is used up for now."];
   if (error instanceof CircuitOpenError) return ['UPSTREAM_UNAVAILABLE', 'The upstream has been failing and is left alone for a moment.'];
   if (error instanceof ConnectionError) return ['UPSTREAM_UNAVAILABLE', 'The upstream could not be reached.'];

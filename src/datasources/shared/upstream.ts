@@ -24,6 +24,8 @@ export interface RequestScope {
   readonly signal: AbortSignal;
   /** Milliseconds since the epoch by which a call that begins now must be over: to be read when it begins. */
   readonly deadline: number;
+  /** Counts a call against the operation; false where it has no more of them. Absent: uncounted. */
+  readonly spend?: () => boolean;
   /** Who goes first when calls queue for a rate limit; absent, interactive. */
   readonly priority?: 'interactive' | 'bulk';
   /** Told how long a call waited for a slot, milliseconds. */

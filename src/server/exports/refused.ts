@@ -5,6 +5,7 @@ import { NoSource } from '../../exports/errors.ts';
 /** What the failure of a source is to whoever asked for the file; 503 where it makes sense to come back. */
 const statuses: Readonly<Record<SourceFailureCode, number>> = {
   RATE_LIMITED: 503,
+  QUERY_TOO_EXPENSIVE: 400,
   UPSTREAM_ERROR: 502,
   UPSTREAM_TIMEOUT: 504,
   UPSTREAM_UNAVAILABLE: 503,
