@@ -5,7 +5,7 @@ import { auditEnds } from './audit-results.ts';
 import { channelOf, notConfigured } from './channel.ts';
 import { invalid, type Sent, sentOf } from './outcomes.ts';
 import { mayChange, notOwned } from './ownership.ts';
-import { changesWhatStands, standing } from './withdraw.ts';
+import { changesWhatStands, standing } from './withdraw-known.ts';
 
 /** A vacancy that a caller names by its channel's own id. */
 export interface NamedVacancy {

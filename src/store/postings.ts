@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { PostingChannel } from '../domain/posting/drafts.ts';
 import type { PostedChannel, Posting, Stood, Turn } from '../domain/posting/posting.ts';
-import { toJson } from './json.ts';
+import { stoodFromJson, toJson } from './json.ts';
 import type { KeptFrom } from './operations.ts';
 import { pageOfRows, type Position, type StorePage } from './page.ts';
 import { channelsByPosting, postingOf } from './posting-rows.ts';
@@ -135,7 +135,13 @@ export function postingsOf({ db, now, makeId }: Parts): Postings {
     async forgetDrafts({ ended, open }) {
       const kept = db.updateTable('posting_channels').set({ draft: null, stood: null }).where('draft', 'is not', null);
       await kept.where('status', 'in', ['WITHDRAWN', 'INVALID', 'FAILED']).where('updated_at', '<', ended.getTime()).execute();
-      await db.updateTable('posting_channels').set({ draft: null }).where('status', '=', 'UNCERTAIN').where('updated_at', '<', open.getTime()).execute();
+      const uncertain = db.updateTable('posting_channels').where('status', '=', 'UNCERTAIN').where('updated_at', '<', open.getTime());
+      await uncertain.set({ draft: null }).where('draft', 'is not', null).execute();
+      const old = db.selectFrom('posting_channels').select('stood').distinct().where('status', '=', 'UNCERTAIN').where('updated_at', '<', open.getTime());
+      for (const { stood } of await old.where('stood', 'is not', null).execute()) {
+        // What stood stays known by its id; what was once sent of it goes.
+        if (stood !== null && holdsDraft(stood)) await uncertain.set({ stood: withoutDraft(stood) }).where('stood', '=', stood).execute();
+      }
     },
     async page({ client, referenceNumber, first, after }) {
       const from = listed(client, referenceNumber);
@@ -149,6 +155,14 @@ export function postingsOf({ db, now, makeId }: Parts): Postings {
       return Number(total);
     },
   };
+}
+
+function holdsDraft(stood: string): boolean {
+  return stoodFromJson(stood).draft !== null;
+}
+
+function withoutDraft(stood: string): string {
+  return toJson({ ...stoodFromJson(stood), draft: null } satisfies Stood);
 }
 
 type Turns = Pick<PostingChannelRow, 'turn' | 'settled_turn'>;

@@ -74,6 +74,18 @@ describe.each(storeEngines)('postings on $engine', (engine) => {
     expect(await postings.save({ ...change, client: 'portal-y' })).not.toMatchObject({ id: first.id });
   });
 
+  test('what was sent of an uncertain posting is forgotten in the end, also of what stood before it, which stays known by its id', async () => {
+    await using test = await openTestStore(engine);
+    const { postings } = test.store;
+    const stood = { ...onBoard, gone: false };
+    await postings.save({ ...change, channels: [{ ...onBoard, status: 'UNCERTAIN', upstreamId: null, url: null, stood }] });
+    const open = new Date(startAt);
+    await postings.forgetDrafts({ ended: new Date(startAt + 1), open });
+    expect((await postings.byReference('portal-x', 'R-1'))?.channels).toMatchObject([{ status: 'UNCERTAIN', draft: onBoard.draft, stood }]);
+    await postings.forgetDrafts({ ended: open, open: new Date(startAt + 1) });
+    expect((await postings.byReference('portal-x', 'R-1'))?.channels).toMatchObject([{ status: 'UNCERTAIN', draft: null, stood: { ...stood, draft: null } }]);
+  });
+
   test('fifty saves of one reference number at once keep one posting', async () => {
     await using test = await openTestStore(engine);
     const saved = await Promise.all(Array.from({ length: 50 }, () => test.store.postings.save(change)));

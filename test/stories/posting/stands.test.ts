@@ -87,6 +87,36 @@ describe.each(storeEngines)('what stands of a posting, on $engine', (engine) => 
       expect(await kept(story, channel)).toMatchObject({ status: 'PUBLISHED', vacancyId });
     });
 
+    test('comes off although a new vacancy’s answer was lost and it does not show, which stays UNCERTAIN', async () => {
+      await using story = await startStory(engine, quick);
+      const { vacancyId } = await created(story, channel);
+      strike(story, channel, { kind: 'reset', when: 'before' });
+      await created(story, channel);
+      mend(story);
+      expect(on(channel, await withdraw(story, 'R-1', [channel])).status).toBe('UNCERTAIN');
+      expect(counts(story.sandbox, 'R-1')).toEqual({ cso: 0, board: 0 });
+      expect(on(channel, await withdraw(story, 'R-1', [channel])).status).toBe('UNCERTAIN');
+      // By the caller's word that the new one is not there, nothing is.
+      const { data } = await story.gateway.query<{ postings: { nodes: { id: string }[] } }>('{ postings(referenceNumber: "R-1") { nodes { id } } }');
+      await resolve(story, { id: String(data?.postings.nodes[0]?.id), channel, published: false });
+      expect(await kept(story, channel)).toMatchObject({ status: 'WITHDRAWN', vacancyId });
+    });
+
+    test('stays, and is told of, where it cannot be taken off with a new vacancy', async () => {
+      await using story = await startStory(engine, quick);
+      const { vacancyId } = await created(story, channel);
+      strike(story, channel, { kind: 'reset', when: 'before' });
+      await created(story, channel);
+      mend(story);
+      story.sandbox.upstreams[upstreamOf[channel]].faults.add({ method: channel === 'CSO' ? 'POST' : 'DELETE', path: channel === 'CSO' ? 'removeJob' : '/vacancy', kind: 'status', status: failing[channel] });
+      expect(on(channel, await withdraw(story, 'R-1', [channel])).status).toBe('UNCERTAIN');
+      mend(story);
+      const { data } = await story.gateway.query<{ postings: { nodes: { id: string }[] } }>('{ postings(referenceNumber: "R-1") { nodes { id } } }');
+      await resolve(story, { id: String(data?.postings.nodes[0]?.id), channel, published: false });
+      expect(await kept(story, channel)).toMatchObject({ status: 'PUBLISHED', vacancyId });
+      expect(on(channel, await withdraw(story, 'R-1', [channel]))).toMatchObject({ status: 'WITHDRAWN', vacancyId });
+    });
+
     test('is WITHDRAWN still after a publish that FAILED', async () => {
       await using story = await startStory(engine, quick);
       const { vacancyId } = on(channel, await publish(story, publishInput('R-1'), 'key-1', [channel]));
@@ -95,6 +125,18 @@ describe.each(storeEngines)('what stands of a posting, on $engine', (engine) => 
       expect(on(channel, await publish(story, publishInput('R-1'), 'key-2', [channel]))).toMatchObject({ status: 'FAILED' });
       expect(await kept(story, channel)).toMatchObject({ status: 'WITHDRAWN', vacancyId });
     });
+  });
+
+  test('comes off with a new vacancy whose answer was lost, where that is there', async () => {
+    await using story = await startStory(engine, quick);
+    await created(story, 'CSO');
+    strike(story, 'CSO', { kind: 'reset', when: 'after' });
+    expect(await created(story, 'CSO')).toMatchObject({ status: 'UNCERTAIN' });
+    mend(story);
+    expect(counts(story.sandbox, 'R-1').cso).toBe(2);
+    expect(on('CSO', await withdraw(story, 'R-1', ['CSO'])).status).toBe('WITHDRAWN');
+    expect(counts(story.sandbox, 'R-1').cso).toBe(0);
+    expect(await kept(story, 'CSO')).toMatchObject({ status: 'WITHDRAWN' });
   });
 
   test('outlasts a DUPLICATE of it, and can be read and withdrawn', async () => {
