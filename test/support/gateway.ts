@@ -46,7 +46,7 @@ export interface GatewayOptions {
 export const everyScope = scopes.filter((scope) => scope !== 'admin').join(' ');
 
 /** Tests ask faster, and for more at once, than anyone is to: those of the limits set their own. */
-const withoutLimits = {
+export const withoutRates = {
   RATE_LIMIT_ADDRESS: '0',
   RATE_LIMIT_CLIENT: '0',
   RATE_LIMIT_ANONYMOUS: '0',
@@ -59,7 +59,7 @@ const withoutLimits = {
 } as const;
 
 /** The limits as they are where nobody sets them: a name that is set to nothing counts as not set. */
-export const usualLimits: Readonly<Record<keyof typeof withoutLimits, string>> = {
+export const usualLimits: Readonly<Record<keyof typeof withoutRates, string>> = {
   RATE_LIMIT_ADDRESS: '',
   RATE_LIMIT_CLIENT: '',
   RATE_LIMIT_ANONYMOUS: '',
@@ -76,7 +76,7 @@ export async function startGateway({ environment = {}, sandbox: given, clients, 
   const sandbox = given ?? (await startSandbox());
   const logged: string[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), 'werkgraph-data-'));
-  const config = readConfig({ ...gatewayEnvironment(sandbox), ...withoutLimits, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...(clients === 'demo' && { CLIENTS_FILE: await writeDemoClients(dataDir) }), ...environment });
+  const config = readConfig({ ...gatewayEnvironment(sandbox), ...withoutRates, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...(clients === 'demo' && { CLIENTS_FILE: await writeDemoClients(dataDir) }), ...environment });
   const server = await startServer(config, { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), logTo: { write: (line) => void logged.push(line) } });
   return {
     url: server.url,
