@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Dialect, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import { Pool, types } from 'pg';
+import { impatientPool } from './impatient-postgres.ts';
 import { PatientSqliteDialect, untilNotBusy } from './patient-sqlite.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 
@@ -22,6 +23,8 @@ const maxConnections = 10;
 /** How long a query waits for a connection, and PostgreSQL for a statement, milliseconds. */
 const connectMs = 5000;
 const statementMs = 10_000;
+/** How long this process waits for the answer to a statement, milliseconds: a server that hangs, or is cut off, ends nothing itself. */
+const answerMs = statementMs + 2000;
 
 /**
  * PostgreSQL at a URL, or SQLite in a file of a folder that only this user may enter.
@@ -65,6 +68,7 @@ async function openPostgres(databaseUrl: string): Promise<Engine> {
     max: maxConnections,
     connectionTimeoutMillis: connectMs,
     statement_timeout: statementMs,
+    query_timeout: answerMs,
     // Instants are bigint columns; milliseconds since the epoch are safe integers.
     types: { getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)) },
   });
@@ -73,7 +77,7 @@ async function openPostgres(databaseUrl: string): Promise<Engine> {
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return {
     name: 'postgres',
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: impatientPool(pool) }),
     schema: await currentSchema(pool),
     // The server's, as it stands when the row is looked at: a statement may have waited for a lock.
     clock: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
