@@ -228,7 +228,10 @@ keyForm.addEventListener('submit', (event) => {
   event.preventDefault();
   heldKey.set(inputOf(keyForm, 'key').value.trim());
   keyForm.reset();
-  void load();
+  void load().then(() => {
+    // The form is gone, and with it where the keyboard was.
+    if (keyForm.hidden) byId('figures', HTMLElement).focus();
+  });
 });
 byId('key-change', HTMLElement).addEventListener('click', () => askForKey(null));
 byId('vacancies-more', HTMLElement).addEventListener('click', () => {
