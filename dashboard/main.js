@@ -160,6 +160,12 @@ async function load() {
   }
 }
 
+/** The form goes, and with it where the keyboard was. */
+async function loadWithKey() {
+  await load();
+  if (keyForm.hidden) byId('figures', HTMLElement).focus();
+}
+
 /** @param {Period} period @param {AbortSignal} signal */
 async function loadVacancies(period, signal) {
   shown.vacancies = await readVacancies(period, signal);
@@ -228,10 +234,7 @@ keyForm.addEventListener('submit', (event) => {
   event.preventDefault();
   heldKey.set(inputOf(keyForm, 'key').value.trim());
   keyForm.reset();
-  void load().then(() => {
-    // The form is gone, and with it where the keyboard was.
-    if (keyForm.hidden) byId('figures', HTMLElement).focus();
-  });
+  void loadWithKey();
 });
 byId('key-change', HTMLElement).addEventListener('click', () => askForKey(null));
 byId('vacancies-more', HTMLElement).addEventListener('click', () => {

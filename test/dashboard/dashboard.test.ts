@@ -11,6 +11,18 @@ const artefacts = new URL('../../test-artefacts/', import.meta.url).pathname;
 
 const file = await clientsFile([client('bi', ['insights:read']), client('frontend', [])]);
 
+async function enter(page: Page, key: string): Promise<void> {
+  // A password has no role; its label is what people see.
+  const field = page.locator('label', { hasText: /Key|Sleutel/ }).locator('input');
+  await field.fill(key);
+  await field.press('Enter');
+}
+
+/** A number as the page writes it in English. */
+function numberOf(text: string | null): number {
+  return Number((text ?? '').replaceAll(',', ''));
+}
+
 // A machine without a browser is told of, not passed over in silence.
 describe.skipIf(chromiumPath === undefined)(`the dashboard${chromiumPath === undefined ? ' (no Chromium here: set CHROMIUM_PATH)' : ''}`, () => {
   // One gateway for all: each would read the same days anew, and use up the account's calls of a minute.
@@ -42,13 +54,6 @@ describe.skipIf(chromiumPath === undefined)(`the dashboard${chromiumPath === und
     });
     await page.goto(`${story.gateway.url}/dashboard`);
     return { page, asked, problems };
-  }
-
-  async function enter(page: Page, key: string): Promise<void> {
-    // A password has no role; its label is what people see.
-    const field = page.locator('label', { hasText: /Key|Sleutel/ }).locator('input');
-    await field.fill(key);
-    await field.press('Enter');
   }
 
   async function openWithKey(options?: BrowserContextOptions) {
@@ -87,8 +92,7 @@ describe.skipIf(chromiumPath === undefined)(`the dashboard${chromiumPath === und
     const cells = await figures.first().locator('tbody td').allTextContents();
     expect(cells).toHaveLength(30);
     const total = await page.locator('#totals dd').first().textContent();
-    const number = (text: string | null) => Number((text ?? '').replaceAll(',', ''));
-    expect(cells.reduce((sum, cell) => sum + number(cell), 0)).toBe(number(total));
+    expect(cells.reduce((sum, cell) => sum + numberOf(cell), 0)).toBe(numberOf(total));
     for (const canvas of await page.locator('#charts canvas').all()) expect(await canvas.getAttribute('aria-label')).toMatch(/\w+, Over time\./);
   });
 
@@ -144,6 +148,7 @@ describe.skipIf(chromiumPath === undefined)(`the dashboard${chromiumPath === und
     await page.getByLabel('From', { exact: true }).fill('2020-01-01');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').filter({ hasText: 'at most 400 days' }).waitFor();
+    expect(await page.locator('#totals').isVisible()).toBe(true);
   });
 
   test('says so where the source could not be read to its end', async () => {
