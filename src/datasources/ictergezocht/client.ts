@@ -67,14 +67,17 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
   /**
    * A list page after page until there is no next (ICTerGezocht document, Paginatie): `count` may be the total or the page's, and is
    * not looked at. The first page is asked for as it is; the board's links say the rest.
+   * @param base parameters of every page, which links are to take along
    * @param query of the page to begin with
    * @param life how long pages are kept; null: they are read as they are now
    */
-  async function* pagesFrom<T>(page: Call<ListPage<T>>, list: string, query: string, more: Partial<HttpRequest>, life: Life | null, maxPages = config.maxPages): AsyncGenerator<Answer<ListPage<T>>> {
+  async function* pagesFrom<T>(page: Call<ListPage<T>>, list: string, base: FigureQuery, query: string, more: Partial<HttpRequest>, life: Life | null, maxPages = config.maxPages): AsyncGenerator<Answer<ListPage<T>>> {
     let count = 0;
     for (let next: string | null = query; next !== null; count += 1) {
       if (count >= maxPages) throw new ShapeError('rel.next', `an end within ${maxPages} pages`);
-      const path: string = next === '' ? list : `${list}?${next}`;
+      // In one order, by which a page is known again.
+      const parameters: string = new URLSearchParams({ ...base, ...Object.fromEntries(new URLSearchParams(next)) }).toString();
+      const path: string = parameters === '' ? list : `${list}?${parameters}`;
       const key = keyOf(path);
       // What says until when it may take is read anew for each page.
       const answer: Answer<ListPage<T>> = await page({ ...more, method: 'GET', path, repeatable: true, ...(life !== null && { key, cache: { key, ...life } }) });
@@ -84,14 +87,14 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
   }
 
   function figurePages<T>(page: Call<ListPage<T>>, list: string, query: FigureQuery, from: string | null, scope: RequestScope, life: Life | null) {
-    return pagesFrom(page, list, from ?? new URLSearchParams({ ...query }).toString(), scope, life, config.maxFigurePages);
+    return pagesFrom(page, list, query, from ?? '', scope, life, config.maxFigurePages);
   }
 
   /** Every item of a list. */
   async function all<T>(page: Call<ListPage<readonly T[]>>, path: string, scope: RequestScope, life: Life): Promise<Fetched<readonly T[]>> {
     const items: T[] = [];
     const parts: Freshness[] = [];
-    for await (const answer of pagesFrom(page, path, '', scope, life)) {
+    for await (const answer of pagesFrom(page, path, {}, '', scope, life)) {
       items.push(...answer.body.content);
       parts.push(answer);
     }
@@ -127,12 +130,12 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
 
     /** GET /vacancy/insight (ICTerGezocht document, Inzichten) as it is now, of the whole account. Leaving the loop asks for no more. */
     async *insightPages(more: Partial<RequestScope> & Pick<HttpRequest, 'priority'>): AsyncGenerator<InsightPage> {
-      for await (const { body } of pagesFrom(insights, 'vacancy/insight', '', more, null)) yield body.content;
+      for await (const { body } of pagesFrom(insights, 'vacancy/insight', {}, '', more, null)) yield body.content;
     },
 
     /**
      * GET /vacancy/insight (ICTerGezocht document, Inzichten), page by page. Leaving the loop asks for no more.
-     * @param from `next` of an earlier page, which holds its query; null from the start
+     * @param from what `next` of an earlier page adds to the query; null from the start
      * @param kept pages of the last minutes will do, those of others with this credential too; they are without people
      */
     insights: (query: FigureQuery, from: string | null, kept: boolean, scope: RequestScope) =>

@@ -15,34 +15,46 @@ export interface FigureParts {
 }
 
 /** GET /vacancy/insight over a period, both days included (ICTerGezocht document, Inzichten). */
-export function insightFigures(parts: FigureParts, period: Period | null, from: string | null, reading: FigureReading): AsyncGenerator<FigurePage<Insight>> {
-  return figures(parts, period, from, (query) => parts.client.insights(query, from, reading.kept === true, parts.scope), insightFromRow);
+export async function* insightFigures(parts: FigureParts, period: Period | null, from: string | null, { kept = false }: FigureReading): AsyncGenerator<FigurePage<Insight>> {
+  const query = await queryOf(period, parts);
+  yield* figures(parts.client.insights(query, from, kept, parts.scope), query, insightFromRow);
 }
 
 /** GET /click over a period, of one reference number where one is given (ICTerGezocht document, Lijst kliks). Never kept: it holds addresses. */
-export function clickFigures(parts: FigureParts, period: Period | null, referenceNumber: string | null, from: string | null): AsyncGenerator<FigurePage<Click>> {
-  return figures(parts, period, from, (query) => parts.client.clicks({ ...query, ...(referenceNumber !== null && { referenceNumber }) }, from, parts.scope), clickFromRow);
+export async function* clickFigures(parts: FigureParts, period: Period | null, referenceNumber: string | null, from: string | null): AsyncGenerator<FigurePage<Click>> {
+  const query = { ...(await queryOf(period, parts)), ...(referenceNumber !== null && { referenceNumber }) };
+  yield* figures(parts.client.clicks(query, from, parts.scope), query, clickFromRow);
 }
 
 /** @throws SourceFailure */
-async function* figures<Row, T>(parts: FigureParts, period: Period | null, from: string | null, read: (query: FigureQuery) => AsyncGenerator<Answer<ListPage<Rows<Row>>>>, map: (row: Row) => T): AsyncGenerator<FigurePage<T>> {
+async function queryOf(period: Period | null, { endsWithDay, scope }: FigureParts): Promise<FigureQuery> {
+  if (period === null) return {};
   try {
-    // A page behind another holds the period in its link.
-    for await (const answer of read(from === null ? await queryOf(period, parts) : {})) yield pageOf(answer, map);
+    return { startDate: period.from, endDate: (await endsWithDay(scope)) ? period.to : addDays(period.to, 1) };
   } catch (error) {
     throw boardFailure(error);
   }
 }
 
-async function queryOf(period: Period | null, { endsWithDay, scope }: FigureParts): Promise<FigureQuery> {
-  if (period === null) return {};
-  return { startDate: period.from, endDate: (await endsWithDay(scope)) ? period.to : addDays(period.to, 1) };
+/** @throws SourceFailure */
+async function* figures<Row, T>(pages: AsyncGenerator<Answer<ListPage<Rows<Row>>>>, query: FigureQuery, map: (row: Row) => T): AsyncGenerator<FigurePage<T>> {
+  try {
+    for await (const answer of pages) yield pageOf(answer, query, map);
+  } catch (error) {
+    throw boardFailure(error);
+  }
 }
 
-function pageOf<Row, T>({ body: { content, next, offset }, fetchedAt, stale }: Answer<ListPage<Rows<Row>>>, map: (row: Row) => T): FigurePage<T> {
+function pageOf<Row, T>({ body: { content, next, offset }, fetchedAt, stale }: Answer<ListPage<Rows<Row>>>, query: FigureQuery, map: (row: Row) => T): FigurePage<T> {
   const { rows, faults, count } = content;
   const shown = rows.length + faults.length;
   // `count` may be the page's own: only one above it must be that of all.
   const total = count !== null && count > shown ? count : next === null ? offset + shown : null;
-  return { rows: rows.map(map), failures: faults.map(rowFailure), next, total, fetchedAt, stale };
+  return { rows: rows.map(map), failures: faults.map(rowFailure), next: next === null ? null : beyond(next, query), total, fetchedAt, stale };
+}
+
+/** What a link's query adds to that of the list: whoever goes on from there asks for the list again. */
+function beyond(next: string, query: FigureQuery): string {
+  const asked = new Map<string, string>(Object.entries(query));
+  return new URLSearchParams([...new URLSearchParams(next)].filter(([name, value]) => asked.get(name) !== value)).toString();
 }

@@ -44,9 +44,10 @@ describe('insights', () => {
     expect(board.asked()).toEqual(['/vacancy/insight']);
   });
 
-  test('go on from the next of an earlier page, which holds their period', async () => {
+  test('go on from the next of an earlier page, with their period', async () => {
     const source = board.open(inclusive);
     const [first] = await pages(source.insightPages({ from: '2026-01-01', to: '2026-02-01' }, null), 1);
+    expect(first?.next).toBe('offset=50&limit=50');
     const rest = await all(source.insightPages({ from: '2026-01-01', to: '2026-02-01' }, first?.next ?? ''));
     expect(rest.map(({ sourceId }) => sourceId)).toEqual(ofAccount.slice(50).map(({ vacancyId }) => String(vacancyId)));
     expect(board.asked()[1]).toBe('/vacancy/insight?startDate=2026-01-01&endDate=2026-02-01&offset=50&limit=50');
