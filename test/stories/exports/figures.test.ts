@@ -1,5 +1,5 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useStory } from '../../support/story.ts';
 import { failureOf, fetchFile, linesOf } from './client.ts';
 
@@ -10,8 +10,6 @@ const board = () => story.sandbox.upstreams.ictergezocht;
 const truth = () => story.sandbox.definitions.ictergezocht.data;
 const everything = 'from=2020-01-01&to=2029-12-31';
 const dayMs = 86_400_000;
-/** Each test finds the whole rate limit. */
-beforeEach(() => story.sandbox.clock.advance(61_000));
 
 /** Counts of clicks, each on a day of its own on which nothing else was clicked, to the second. */
 function clicksOnADayOfTheirOwn(count: number, day: string): void {
