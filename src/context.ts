@@ -84,6 +84,8 @@ export interface Writing {
   openSources(): CallerSources;
   /** Whether the caller's calls go out with credentials of its own rather than the server's. */
   hasOwnCredentials(source: SourceName): boolean;
+  /** Whether another client's calls go out with the very credential that the caller's do. What is of another account, no call of the caller's reaches. */
+  sharesAccount(clientId: string, source: SourceName): Promise<boolean>;
   /** Where this gateway itself listens to a source's webhooks; null where the world does not reach it. */
   ownWebhookUrl(source: SourceName, what: 'events' | 'ping'): string | null;
 }

@@ -5,11 +5,15 @@ import { userError } from './outcomes.ts';
 
 /**
  * Whether the caller may change or withdraw a vacancy. With the server's credentials only what it posted itself; with its own,
- * whatever the upstream allows.
+ * whatever the upstream allows. What others posted with another account nobody else may: that the caller's account does not have it
+ * would be taken for its being gone.
  */
 export async function mayChange({ viewer, store, writing }: Context, channel: PostingChannel, upstreamId: string): Promise<boolean> {
-  if (viewer.scopes.has('admin') || writing.hasOwnCredentials(channel)) return true;
-  return (await store.postings.postersOf(channel, upstreamId)).includes(viewer.id);
+  const posters = await store.postings.postersOf(channel, upstreamId);
+  if (posters.includes(viewer.id)) return true;
+  const shared = await Promise.all(posters.map((client) => writing.sharesAccount(client, channel)));
+  if (posters.length > 0 && !shared.includes(true)) return false;
+  return viewer.scopes.has('admin') || writing.hasOwnCredentials(channel);
 }
 
 export function notOwned(path: readonly string[]): UserError {

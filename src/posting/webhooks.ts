@@ -81,7 +81,10 @@ async function unsubscribe({ viewer, store, writing }: Context, id: string): Pro
   if (subscription === null || (subscription.client !== viewer.id && !viewer.scopes.has('admin'))) {
     return { id: null, userErrors: [userError('NOT_FOUND', ['id'], 'You have no subscription with this id.')] };
   }
-  const { source, hookId } = subscription;
+  const { source, hookId, client } = subscription;
+  if (client !== viewer.id && !(await writing.sharesAccount(client, source))) {
+    return { id: null, userErrors: [userError('NOT_OWNED', ['id'], `It was made with another account at ${source}, which only ${client} reaches.`)] };
+  }
   if (hookId === null) return { id: null, userErrors: [userError('CONFLICT', ['id'], `No answer of ${source} to this subscription was seen. Subscribe to the same again, which takes it up, or end it there.`)] };
   await requireSource(openSources(), source, 'unsubscribeWebhook').unsubscribeWebhook(hookId);
   await store.webhookSubscriptions.remove(id);

@@ -31,9 +31,11 @@ export function withdrawNamed(context: Context, { operation, channel, upstreamId
   return audited(context, mutation, [channel], work, (sent) => auditEnds([{ ...sent, replayed: false }]));
 }
 
-async function keep({ store }: Context, outcome: Sent, upstreamId: string): Promise<void> {
+/** With every client who posted it with the same account: to others it may be another vacancy, or stand. */
+async function keep({ store, viewer, writing }: Context, outcome: Sent, upstreamId: string): Promise<void> {
   const { postings } = store;
   for (const { client, referenceNumber, title, channels } of await postings.byUpstreamId(outcome.channel, upstreamId)) {
+    if (client !== viewer.id && !(await writing.sharesAccount(client, outcome.channel))) continue;
     const known = channels.find(({ channel }) => channel === outcome.channel);
     if (known !== undefined) await postings.save({ client, referenceNumber, title, channels: [{ ...known, ...standing(outcome) }] });
   }

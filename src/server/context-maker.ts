@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Callers } from '../callers/index.ts';
 import type { Config } from '../config.ts';
 import { type Caller, callerSources, type Context, type CursorSeal, type OperationScope, type Writing } from '../context.ts';
 import { profileOf } from '../datasources/connect.ts';
@@ -16,6 +17,7 @@ type Shared = Pick<Context, 'store' | 'happenings' | 'ownUrl' | 'limits' | 'visi
 
 export interface ContextParts extends Shared {
   readonly config: Pick<Config, 'sourceTimeoutMs' | 'operationTimeoutMs' | 'limits'>;
+  readonly callers: Pick<Callers, 'clientById' | 'gateway'>;
   /** Cursors of a caller, by what they are sealed for. */
   readonly cursorsOf: (sealedFor: string) => CursorSeal;
   /** How the world reaches the gateway, without a closing slash; null where it does not. */
@@ -43,7 +45,7 @@ export interface Contexts {
   forWork(caller: Caller, work: LongWork): Context;
 }
 
-export function contextMaker({ config, publicUrl, unexpected, cursorsOf, ...shared }: ContextParts): Contexts {
+export function contextMaker({ config, publicUrl, unexpected, callers, cursorsOf, ...shared }: ContextParts): Contexts {
   const { now, writing } = shared;
   const ownWebhookUrl: Writing['ownWebhookUrl'] = (source, what) => (publicUrl === null ? null : `${publicUrl}/webhooks/${source.toLowerCase()}/${what}`);
 
@@ -66,7 +68,9 @@ export function contextMaker({ config, publicUrl, unexpected, cursorsOf, ...shar
     const sourcesIn = (frame: OperationScope) => callerSources(caller.upstreams, profileOf, frame, unexpected);
     const openSources = () => sourcesIn(operationScope(AbortSignal.timeout(config.operationTimeoutMs)));
     const hasOwnCredentials = (source: SourceName) => caller.ownCredentials.has(source);
-    return { ...shared, viewer: caller.viewer, scans: new Map(), cursors: cursorsOf(caller.sealedFor), signal: scope.signal, purpose, candidateReads: null, sources: sourcesIn(scope), writing: { ...writing, openSources, hasOwnCredentials, ownWebhookUrl } };
+    // Who is in no file has the server's, as the gateway itself.
+    const sharesAccount = async (clientId: string, source: SourceName) => ((await callers.clientById(clientId)) ?? callers.gateway).upstreams.get(source) === caller.upstreams.get(source);
+    return { ...shared, viewer: caller.viewer, scans: new Map(), cursors: cursorsOf(caller.sealedFor), signal: scope.signal, purpose, candidateReads: null, sources: sourcesIn(scope), writing: { ...writing, openSources, hasOwnCredentials, sharesAccount, ownWebhookUrl } };
   }
 
   return {

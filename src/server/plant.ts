@@ -74,6 +74,7 @@ export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' 
   const resumeFiles = resumeFilesIn(config.inbound.resumeDir ?? join(config.dataDir, 'resumes'));
   const contexts = contextMaker({
     config,
+    callers,
     store,
     happenings,
     writing: { runner, notLogged: (error) => logUnexpected(log, error, { part: 'mutation log' }) },
