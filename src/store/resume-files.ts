@@ -35,23 +35,32 @@ export function resumeFilesIn(directory: string): ResumeFiles {
     known.add(path);
   }
 
+  async function write(path: string, bytes: Uint8Array): Promise<void> {
+    const temporary = join(directory, incoming, randomUUID());
+    await folder(join(directory, incoming));
+    await folder(dirname(path));
+    try {
+      await writeSynced(temporary, bytes);
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => undefined);
+      throw error;
+    }
+    await sync(dirname(path));
+  }
+
   return {
     async keep(bytes) {
       const sha256 = hash('sha256', bytes, 'hex');
       const path = pathOf(sha256);
-      const temporary = join(directory, incoming, randomUUID());
-      await folder(join(directory, incoming));
-      await folder(dirname(path));
       try {
-        await writeSynced(temporary, bytes);
-        await rename(temporary, path);
+        await write(path, bytes);
       } catch (error) {
-        // A folder that somebody took away is made again the next time.
+        absent(error);
+        // Somebody took a folder away that was known: they are made anew, once.
         known.clear();
-        await rm(temporary, { force: true }).catch(() => undefined);
-        throw error;
+        await write(path, bytes);
       }
-      await sync(dirname(path));
       return sha256;
     },
     has: async (sha256) => (await stat(pathOf(sha256)).catch(absent)) !== null,

@@ -17,9 +17,17 @@ export interface GatewayProcess extends Pick<TestGateway, 'url' | 'query'> {
   peakBytes(): number | null;
 }
 
-export async function startProcess(sandbox: Sandbox, { databaseUrl, dataDir }: Pick<StorePlace, 'databaseUrl' | 'dataDir'>, environment: Readonly<Record<string, string>> = {}): Promise<GatewayProcess> {
+export interface ProcessOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Largest file that it may write, mebibytes: as on a disk that is full there. */
+  readonly maxFileMb?: number;
+}
+
+export async function startProcess(sandbox: Sandbox, { databaseUrl, dataDir }: Pick<StorePlace, 'databaseUrl' | 'dataDir'>, { environment = {}, maxFileMb }: ProcessOptions = {}): Promise<GatewayProcess> {
   const own = { DATA_DIR: dataDir, ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }), HOST: '127.0.0.1', PORT: '0', ANONYMOUS_SCOPES: everyScope, LOG_LEVEL: 'silent' };
-  const child = spawn(process.execPath, [main], { env: { ...process.env, ...gatewayEnvironment(sandbox), ...withoutRates, ...own, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+  // A write beyond the limit fails, once the signal that comes with it is passed over.
+  const [command, args] = maxFileMb === undefined ? [process.execPath, [main]] : ['bash', ['-c', `trap '' XFSZ; ulimit -f ${maxFileMb * 1024}; exec "$0" "$@"`, process.execPath, main]];
+  const child = spawn(command, args, { env: { ...process.env, ...gatewayEnvironment(sandbox), ...withoutRates, ...own, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await listeningUrl(child);
   return {
     url,
