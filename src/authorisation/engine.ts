@@ -32,6 +32,8 @@ export interface Engine {
 
 /** Rights under which a document's plan is kept; more of them than this are forgotten together. */
 const maxPlansOfDocument = 32;
+/** Errors of variables that are told: each prints the whole value anew. */
+const maxCoercionErrors = 5;
 
 /**
  * Guards a schema and executes its operations. It changes the schema that it is given.
@@ -68,7 +70,7 @@ export function openEngine(schema: GraphQLSchema, guards: Guards = guardsOf(sche
 }
 
 function asArgs({ document, operationName, rootValue, contextValue, variableValues }: Operation, schema: GraphQLSchema): ExecutionArgs {
-  return { schema, document, operationName, rootValue, contextValue, variableValues };
+  return { schema, document, operationName, rootValue, contextValue, variableValues, options: { maxCoercionErrors } };
 }
 
 /** Plans by document and rights. A document that is forgotten by whoever parsed it takes its plans along. */

@@ -32,6 +32,7 @@ export function errorFormatter(log: Logger, { namesNames }: { readonly namesName
       return withCode(formatted, 'BAD_USER_INPUT', argument === null ? message : `"${argument}": ${message}`, argument === null ? {} : { argument });
     }
     if (isUnknownEntity(formatted)) return withCode(formatted, 'BAD_USER_INPUT', shortened(formatted.message), { argument: 'representations' });
+    if (isLastOfVariables(formatted)) return withCode(formatted, 'BAD_USER_INPUT', 'The variables have more errors than these.', {});
     logUnexpected(log, cause, { path: formatted.path });
     return withCode(formatted, 'INTERNAL_SERVER_ERROR', 'The gateway failed at this; it has been logged.', {});
   };
@@ -55,6 +56,11 @@ function shortened(message: string): string {
 /** Federation's resolver throws a plain error where a representation names a type that is no entity. */
 function isUnknownEntity({ message, path }: GraphQLFormattedError): boolean {
   return path?.[0] === '_entities' && message.startsWith('The _entities resolver tried to load an entity for type ');
+}
+
+/** What graphql-js puts behind as many errors of variables as are told; it says of no variable which. */
+function isLastOfVariables({ message }: GraphQLFormattedError): boolean {
+  return message.startsWith('Too many errors processing variables');
 }
 
 /** The parser goes down into a document by recursion. */

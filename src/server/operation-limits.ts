@@ -57,7 +57,7 @@ export function operationLimits(schema: GraphQLSchema, { maxCost, maxTokens, sha
       const breach = trusted ? null : breachOfDocument(document);
       if (breach !== null) throw misshapen(breach);
       const large = areTooLarge(variables);
-      if (large !== null) throw tooLarge(large === 'depth' ? 'The variables are nested too deeply.' : `The variables hold more than ${mostVariables.values} values.`);
+      if (large !== null) throw tooLarge(`The variables are larger than any input: at most ${mostVariables.depth} deep, with ${mostVariables.values} values, and ${mostVariables.names} names in an object.`);
       const cost = costOf(document, operation, variables);
       if (cost > maxCost) throw tooExpensive(cost, maxCost);
       return Math.max(1, cost);

@@ -28,9 +28,9 @@ describe('the SDL that a running gateway tells of itself', () => {
   });
 
   test.each([
-    ['Vacancy', ['@key(fields: "id")']],
-    ['Candidate', ['@key(fields: "id")', '@requiresScopes(scopes: [["candidates:read"]])']],
-    ['Organisation', ['@key(fields: "id")']],
+    ['Vacancy', ['@key(fields: "id")', '@cost(weight: 10)']],
+    ['Candidate', ['@key(fields: "id")', '@cost(weight: 10)', '@requiresScopes(scopes: [["candidates:read"]])']],
+    ['Organisation', ['@key(fields: "id")', '@cost(weight: 2)']],
     ['EnumerationValue', ['@key(fields: "id")']],
     ['PageInfo', ['@shareable']],
   ])('says of the type %s what a router must know: %j', (type, directives) => {
