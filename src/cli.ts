@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addApplicationCommands } from './cli/applications.ts';
 import { addClientCommands } from './cli/client.ts';
+import { addExportCommand } from './cli/export.ts';
 import { ConfigError } from './config.ts';
 
 /** The commands of `npx werkgraph`; each file of `src/cli/` adds its own. */

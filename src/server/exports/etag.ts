@@ -24,12 +24,15 @@ export interface EtagParts {
  * stands now may have changed since, the figures of the period have not.
  */
 export function etagOf(context: Pick<Context, 'sources' | 'now'>, { request, format, form, personal }: EtagParts): string | null {
-  if (request.of === 'vacancies') return null;
-  const today = amsterdamDayOf(context.now());
-  if (request.period.to >= addDays(today, -openDays)) return null;
+  if (!isClosed(context, request)) return null;
   const accounts = sourceNames.map((name) => context.sources.get(name)?.figuresOf ?? null);
   const hash = createHash('sha256').update(JSON.stringify([version, request, format, form, personal, accounts]));
   return `W/"${hash.digest('base64url').slice(0, 27)}"`;
+}
+
+/** Whether the figures of a file do not change any more. */
+export function isClosed({ now }: Pick<Context, 'now'>, request: ExportRequest): boolean {
+  return request.of !== 'vacancies' && request.period.to < addDays(amsterdamDayOf(now()), -openDays);
 }
 
 /** Whether `If-None-Match` names it (RFC 9110, 13.1.2: weakly compared). */
