@@ -31,7 +31,7 @@ export function savedName(sent: string | null, contentType: string, id: number):
 
 /** `Content-Disposition` of a download (RFC 6266, 4; RFC 8187, 3.2): the name in ASCII for old clients, and whole. */
 export function attachment(name: string): string {
-  const ascii = name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[^\u0020-\u007e]|["\\]/g, '_');
+  const ascii = name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[^\u0020-\u007e]|["\\]/gu, '_');
   const whole = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${ascii}"; filename*=UTF-8''${whole}`;
 }
