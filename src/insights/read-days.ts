@@ -7,13 +7,13 @@ import type { Insight, Period } from '../domain/insight.ts';
 import { type InsightSource, readingOf, readInsights } from './scan.ts';
 
 /** Figures of a day are asked for again for so many days behind it, as the source may still correct them. */
-const correctedDays = 3;
+export const correctedDays = 3;
 /** Days that are read at once. */
 const atOnce = 4;
 /** Days that may fail before no further one is begun: one alone may be odd, several say that the source is. */
 const maxFailed = 3;
-/** Whatever says that there is no time, or no slot, left. */
-const noUse: ReadonlySet<SourceFailureCode> = new Set<SourceFailureCode>(['RATE_LIMITED', 'UPSTREAM_TIMEOUT']);
+/** Whatever says that there is no time, no slot or no call left. */
+const noUse: ReadonlySet<SourceFailureCode> = new Set<SourceFailureCode>(['RATE_LIMITED', 'UPSTREAM_TIMEOUT', 'QUERY_TOO_EXPENSIVE']);
 
 /** The figures of one day of a source. */
 export interface DayReading {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FigurePage, Insight } from '../../../src/domain/insight.ts';
+import { sleep } from '../../../src/http/waiting.ts';
 import { Board, rejection } from './board.ts';
 
 const board = new Board(undefined, 0.5);
@@ -101,6 +102,39 @@ describe('a link', () => {
     const error = await rejection(all(board.open().insightPages(null, null)));
     expect(error).toMatchObject({ name: 'SourceFailure', source: 'ICTERGEZOCHT', code: 'UPSTREAM_INVALID_RESPONSE' });
     expect(board.asked()).toHaveLength(1);
+  });
+});
+
+describe('a list whose links', () => {
+  test.each([
+    ['stay where they are', (offset: number) => offset],
+    ['go back', (offset: number) => offset - 50],
+    ['lead round', (offset: number) => (offset === 100 ? 0 : offset + 50)],
+  ])('%s ends with a failure, after as many calls as there are pages', async (_case, further) => {
+    const circling = new Board((exchange) => {
+      const offset = Number(exchange.query.get('offset') ?? 0);
+      const body = { count: 500, rel: { next: `${exchange.path}?offset=${further(offset)}&limit=50` }, items: [] };
+      return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    });
+    await circling.upstream.start();
+    const error = await rejection(all(circling.open().insightPages(null, null)));
+    expect(error).toMatchObject({ code: 'UPSTREAM_INVALID_RESPONSE' });
+    expect(circling.asked().length).toBeLessThanOrEqual(3);
+    await circling.stop();
+  });
+});
+
+describe('a reading of bulk', () => {
+  test('lets whoever is waited for go first', async () => {
+    const upstream = board.connect({ ...inclusive, accountLimit: { requests: 8, windowSeconds: 1 } }, board.services({ sleep }));
+    const order: string[] = [];
+    const one = async (name: string, priority: 'bulk' | 'interactive') => {
+      for await (const _ of board.operation(upstream, { priority, deadline: board.clock.now() + 20_000 }).insightPages({ from: name, to: name }, null)) order.push(priority);
+    };
+    const bulk = ['2026-01-01', '2026-01-02', '2026-01-03'].map((name) => one(name, 'bulk'));
+    await Promise.all([...bulk, one('2026-02-01', 'interactive')]);
+    expect(order).toHaveLength(12);
+    expect(order.slice(0, 6).filter((priority) => priority === 'interactive')).toHaveLength(3);
   });
 });
 
