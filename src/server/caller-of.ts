@@ -48,6 +48,6 @@ export function callerGate({ callers, rates: points, addressName }: Pick<Plant, 
  */
 export function refuseCaller(reply: FastifyReply, error: unknown): FastifyReply {
   if (error instanceof Unauthenticated) return refuse(reply.header('www-authenticate', 'Bearer'), 401, error.message, error.code);
-  if (error instanceof IssuerUnavailable) return refuse(reply.header('retry-after', String(error.retryAfterSeconds)), 503, error.message, error.code);
+  if (error instanceof IssuerUnavailable) return refuse(reply.header('retry-after', String(error.retryAfterSeconds)), 503, error.message, error.code, { retryAfterSeconds: error.retryAfterSeconds });
   throw error;
 }
