@@ -21,6 +21,8 @@ import { type HttpDeadlines, httpOptions, usualDeadlines } from './server/http-o
 import { registerOwnHost } from './server/own-host.ts';
 import { openPlant } from './server/plant.ts';
 import { startPurge } from './server/purge.ts';
+import { registerStreams } from './server/streams/routes.ts';
+import { subscriptionsElsewhere } from './server/subscriptions-elsewhere.ts';
 import { registerRefusals } from './server/refusals.ts';
 import { registerRequestDeadline } from './server/request-deadline.ts';
 import { rateHeaders, registerAddressRates } from './server/request-rates.ts';
@@ -42,10 +44,12 @@ export interface ServerOptions {
   /** Where the log goes, JSON lines; standard output by default. */
   readonly logTo?: { write(line: string): void };
   readonly deadlines?: HttpDeadlines;
+  /** How long a subscriber may take nothing of what it is sent, milliseconds. */
+  readonly stallMs?: number;
 }
 
 /** Wires the parts together and listens. Nothing is asked of an upstream before the first operation. */
-export async function startServer(config: Config, { now = Date.now, logTo, deadlines = usualDeadlines }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer(config: Config, { now = Date.now, logTo, deadlines = usualDeadlines, stallMs = 30_000 }: ServerOptions = {}): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: null }, logTo ?? pino.destination(1));
   const plant = await openPlant(config, { now, log });
   const { store, redis } = plant;
@@ -54,7 +58,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   app.server.maxConnections = config.limits.maxConnections;
   const engine = openEngine(executableSchema());
   const front = await openFrontDoor(plant, engine);
-  const apollo = await startApollo(app, plant, engine, [front.plugin]);
+  const apollo = await startApollo(app, plant, engine, [subscriptionsElsewhere, front.plugin]);
   registerRefusals(app, log);
   registerRequestDeadline(app, { requestMs: deadlines.requestMs, longestMs: config.inbound.turnMs + config.inbound.bodyMs });
   registerOwnHost(app, config);
@@ -68,6 +72,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   const worker = startEventWorker(plant);
   registerEvents(app, { ...plant, publicUrl: config.publicUrl, wake: () => worker.wake() });
   registerGraphql(app, apollo, plant, front);
+  await registerStreams(app, plant, front, engine, stallMs);
   registerExports(app, plant);
   registerApplicationRoutes(app, plant);
 

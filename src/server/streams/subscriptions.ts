@@ -1,0 +1,148 @@
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Engine } from '../../authorisation/index.ts';
+import type { Caller, Context } from '../../context.ts';
+import { IssuerUnavailable, Unauthenticated } from '../../domain/errors.ts';
+import { TooSlow } from '../../events/hearing.ts';
+import { errorFormatter } from '../errors.ts';
+import type { FrontDoor } from '../front-door.ts';
+import { LimitRefusal } from '../limit-refusal.ts';
+import type { Plant } from '../plant.ts';
+import { type Answers, answersTo } from './answers.ts';
+import { createPlaces } from './places.ts';
+import { type Asked, readOperation } from './read-operation.ts';
+
+/** How often it is looked whether a subscriber may still listen, where nothing happens meanwhile, milliseconds. */
+const askAgainMs = 60_000;
+
+/** Who listens, however it came in. */
+export interface Listener {
+  readonly caller: Caller;
+  /** Whose subscriptions are counted together. */
+  readonly payer: string;
+  /** Who it is by now. @throws Unauthenticated where its key or token does not hold any more */
+  identify(): Promise<Caller>;
+  /** What the operation costs it is taken from. The seconds to wait where it has not enough, else null. */
+  spend(cost: number): Promise<number | null>;
+  /** Aborted when it has left. */
+  readonly signal: AbortSignal;
+}
+
+export interface Subscriptions {
+  /** Begins to listen; never fails: what is wrong is an answer with errors alone. */
+  open(asked: Asked, listener: Listener): Promise<Answers | { readonly errors: readonly GraphQLError[] }>;
+  /** Ends every subscription, each as complete. */
+  drain(): void;
+}
+
+type Parts = Pick<Plant, 'config' | 'contexts' | 'log'> & Pick<FrontDoor, 'trusted' | 'limits'> & { readonly engine: Engine };
+
+export function openSubscriptions({ config, contexts, log, trusted, limits, engine }: Parts): Subscriptions {
+  const formatError = errorFormatter(log, { namesNames: config.introspection });
+  const places = createPlaces(config.events.subscriptionsPerClient);
+  const draining = new Set<() => void>();
+
+  function formatted(error: GraphQLError): GraphQLError {
+    const { message, extensions, path } = formatError(error.toJSON(), error);
+    return new GraphQLError(message, { nodes: error.nodes ?? null, source: error.source ?? null, positions: error.positions ?? null, path: path ?? null, extensions: extensions ?? null });
+  }
+  const format = ({ errors, ...rest }: ExecutionResult): ExecutionResult => (errors === undefined ? rest : { ...rest, errors: errors.map(formatted) });
+  const formatEnd = (error: unknown) => ({ errors: [formatted(endOf(error))] });
+  const refused = (error: unknown) => ({ errors: [formatted(error instanceof GraphQLError ? error : endOf(error))] });
+
+  async function begin(asked: Asked, listener: Listener): Promise<Answers | { readonly errors: readonly GraphQLError[] }> {
+    const operation = readOperation(asked, { trusted, limits, schema: engine.schema, config });
+    if ('length' in operation) return { errors: operation.map(formatted) };
+    const { document, operationName, variables, cost } = operation;
+    const waitSeconds = await listener.spend(cost);
+    if (waitSeconds !== null) throw new LimitRefusal('RATE_LIMITED', `This operation costs ${cost}, which is more than is left for now: wait for ${waitSeconds} seconds.`, 429, { cost, retryAfterSeconds: waitSeconds });
+    const giveBack = places.take(listener.payer);
+
+    const listening = new AbortController();
+    const leave = () => listening.abort();
+    if (listener.signal.aborted) leave();
+    listener.signal.addEventListener('abort', leave, { once: true });
+    draining.add(leave);
+    let why: Error | null = null;
+    let endEvent: (() => void) | null = null;
+
+    /** Rights may end, and credentials change, while somebody listens. */
+    async function stillThere(): Promise<Caller> {
+      try {
+        const caller = await listener.identify();
+        if (!isSame(caller, listener.caller)) throw new Changed();
+        return caller;
+      } catch (error) {
+        // What cannot be judged just now is as it was.
+        if (error instanceof IssuerUnavailable) return listener.caller;
+        why = error instanceof Error ? error : new Changed();
+        leave();
+        throw error;
+      }
+    }
+    const watch = setInterval(() => void stillThere().catch(() => undefined), askAgainMs);
+    watch.unref();
+
+    /** An event is read with what its subscriber has at hand then, and with nothing that was read for another event. */
+    async function contextFor(): Promise<Context> {
+      const caller = await stillThere();
+      const event = new AbortController();
+      const end = () => event.abort();
+      const timer = setTimeout(end, config.operationTimeoutMs);
+      listening.signal.addEventListener('abort', end, { once: true });
+      endEvent = () => {
+        clearTimeout(timer);
+        listening.signal.removeEventListener('abort', end);
+        end();
+      };
+      return contexts.forWork(caller, { signal: event.signal, callMs: config.sourceTimeoutMs, priority: 'interactive' });
+    }
+
+    function over(): void {
+      clearInterval(watch);
+      listener.signal.removeEventListener('abort', leave);
+      draining.delete(leave);
+      leave();
+      giveBack();
+    }
+
+    try {
+      const contextValue = contexts.forWork(listener.caller, { signal: listening.signal, callMs: config.sourceTimeoutMs, priority: 'interactive' });
+      const events = await engine.subscribe({ document, operationName, variableValues: variables, contextValue }, contextFor);
+      if (Symbol.asyncIterator in events) return answersTo({ events, format, formatEnd, eventOver: () => endEvent?.(), cutOff: () => why, over });
+      over();
+      return { errors: (events.errors ?? []).map(formatted) };
+    } catch (error) {
+      over();
+      throw error;
+    }
+  }
+
+  return {
+    async open(asked, listener) {
+      try {
+        return await begin(asked, listener);
+      } catch (error) {
+        return refused(error);
+      }
+    },
+    drain() {
+      for (const leave of draining) leave();
+    },
+  };
+}
+
+/** Whose accounts a subscriber hears is settled when it begins. */
+class Changed extends Error {
+  override readonly name = 'Changed';
+}
+
+function isSame(now: Caller, then: Caller): boolean {
+  return now.viewer.id === then.viewer.id && now.ownCredentials.size === then.ownCredentials.size && [...now.ownCredentials].every((source) => then.ownCredentials.has(source));
+}
+
+function endOf(error: unknown): GraphQLError {
+  if (error instanceof TooSlow) return new LimitRefusal('RATE_LIMITED', error.message, 429);
+  if (error instanceof Unauthenticated) return new LimitRefusal('UNAUTHENTICATED', 'The key or token of this subscription does not hold any more.', 401);
+  if (error instanceof Changed) return new LimitRefusal('UNAUTHENTICATED', 'What this client may hear has changed: subscribe again.', 401);
+  return new GraphQLError('The gateway failed at this; it has been logged.', { ...(error instanceof Error && { originalError: error }) });
+}

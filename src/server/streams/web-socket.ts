@@ -1,0 +1,90 @@
+import type { FastifyRequest } from 'fastify';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
+import type { Caller } from '../../context.ts';
+import { Unauthenticated } from '../../domain/errors.ts';
+import type { CallerGate } from '../caller-of.ts';
+import { logUnexpected } from '../errors.ts';
+import type { Plant } from '../plant.ts';
+import type { Answers } from './answers.ts';
+import { listenerOf } from './listeners.ts';
+import type { Subscriptions } from './subscriptions.ts';
+
+interface Parts {
+  readonly plant: Plant;
+  readonly gate: CallerGate;
+  readonly subscriptions: Subscriptions;
+  readonly schema: GraphQLSchema;
+}
+
+/** What a connection was acknowledged with. */
+interface Acknowledged {
+  readonly caller: Caller;
+  readonly shown: { readonly authorization?: string | undefined };
+  readonly signal: AbortSignal;
+}
+
+/** How long a client may take to say who it is, milliseconds. */
+const initMs = 5000;
+/** How often a client is asked whether it is there; one that does not answer until the next, such as one that reads nothing, is cut off. Milliseconds. */
+const keepAliveMs = 12_000;
+/** Close codes: the protocol's own for a caller that is none, and "try again later". */
+const unauthorized = [4401, 'Unauthorized'] as const;
+const tryAgain = [1013, 'Try again later'] as const;
+/** What the library is told to execute: the operation itself has begun by then. */
+const begun = parse('subscription { __typename }');
+
+/**
+ * Subscriptions over a WebSocket by the protocol of graphql-ws. A client says who it is as it connects: in the header of the request, or as
+ * `authorization` of its connection parameters, since a page cannot set a header.
+ */
+export function webSocketHandler({ plant, gate, subscriptions, schema }: Parts) {
+  const acknowledged = new WeakMap<FastifyRequest, Acknowledged>();
+  const opened = new WeakMap<ExecutionArgs, Answers>();
+
+  /** @throws Unauthenticated, IssuerUnavailable */
+  async function callerOf(request: FastifyRequest, stated: unknown): Promise<Omit<Acknowledged, 'signal'>> {
+    if (stated === undefined || stated === null) return { caller: gate.callerOf(request), shown: request.headers };
+    const address = plant.addressName(request.ip);
+    if (typeof stated !== 'string' || (await plant.rates.mayTryKey(address))?.allowed === false) throw new Unauthenticated();
+    try {
+      const shown = { authorization: stated };
+      return { caller: await plant.callers.callerOf(shown), shown };
+    } catch (error) {
+      if (error instanceof Unauthenticated) await plant.rates.keyFailed(address);
+      throw error;
+    }
+  }
+
+  return makeHandler(
+    {
+      isProd: true,
+      connectionInitWaitTimeout: initMs,
+      async onConnect({ connectionParams, extra: { request, socket } }) {
+        const leaving = new AbortController();
+        socket.once('close', () => leaving.abort());
+        try {
+          acknowledged.set(request, { ...(await callerOf(request, connectionParams?.['authorization'] ?? connectionParams?.['Authorization'])), signal: leaving.signal });
+          return true;
+        } catch (error) {
+          if (!(error instanceof Unauthenticated)) logUnexpected(plant.log, error, { part: 'WebSocket' });
+          const [code, reason] = error instanceof Unauthenticated ? unauthorized : tryAgain;
+          socket.close(code, reason);
+          return false;
+        }
+      },
+      async onSubscribe({ extra: { request } }, _id, asked) {
+        const known = acknowledged.get(request);
+        if (known === undefined) return [new GraphQLError('The connection is not acknowledged.')];
+        const answers = await subscriptions.open(asked, listenerOf(request, known.caller, known.shown, known.signal, plant));
+        if ('errors' in answers) return answers.errors;
+        const args: ExecutionArgs = { schema, document: begun };
+        opened.set(args, answers);
+        return args;
+      },
+      // The library may put something beside what it was given, in the same object.
+      subscribe: (args) => opened.get(args) ?? { errors: [new GraphQLError('The subscription did not begin.')] },
+    },
+    keepAliveMs,
+  );
+}
