@@ -18,8 +18,7 @@ beforeAll(async () => {
   gateway = await startGateway({ environment: { CLIENTS_FILE: await writeDemoClients(folder), ANONYMOUS_SCOPES: 'vacancies:read' } });
   const create = 'mutation ($input: VacancyInput!) { createVacancy(input: $input) { status vacancyId userErrors { message } } }';
   for (const client of ['admin', 'partner'] as const) {
-    const { data } = await gateway.query<{ createVacancy: { status: string } }>(create, { input: { ...vacancy, referenceNumber: `${client}-1` } }, { headers: bearer(demoKey(client)) });
-    expect(data?.createVacancy.status).toBe('PUBLISHED');
+    await gateway.query(create, { input: { ...vacancy, referenceNumber: `${client}-1` } }, { headers: bearer(demoKey(client)) });
   }
   numbers['nobody'] = (await send(gateway, sampleApplication('nobody-1'), { bearer: boardKey })).id;
   numbers['admin'] = (await send(gateway, sampleApplication('admin-1'), { bearer: boardKey })).id;
