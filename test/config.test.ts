@@ -57,8 +57,52 @@ describe('the environment is refused', () => {
     expect(message).not.toContain('secret-value');
   });
 
-  test.each(['0.0.0.0', '::', '192.168.1.2', 'gateway.example.org'])('where it listens on %s, which others reach', (HOST) => {
-    expect(problemsOf({ ...vdab, HOST })).toContain(`HOST: ${HOST} is not loopback`);
+  test.each(['0.0.0.0', '::', '192.168.1.2', 'gateway.example.org'])('where it listens on %s, which others reach, and nothing tells callers apart', (HOST) => {
+    expect(problemsOf({ ...vdab, HOST })).toContain(`HOST: ${HOST} is not loopback, and nothing tells callers apart. Set CLIENTS_FILE`);
+  });
+
+  test('where others reach it and anybody may do more than read what the sources publish', () => {
+    const ANONYMOUS_SCOPES = 'vacancies:read candidates:read admin';
+    expect(problemsOf({ ...vdab, HOST: '0.0.0.0', CLIENTS_FILE: '/c.json', ANONYMOUS_SCOPES })).toBe(
+      "ANONYMOUS_SCOPES: candidates:read, admin may not be everybody's where others reach the gateway (HOST is 0.0.0.0). Give them to clients with a key.",
+    );
+    expect(readConfig({ ...vdab, ANONYMOUS_SCOPES }).callers.anonymousScopes.size).toBe(3);
+  });
+
+  test('with an unknown scope for everybody', () => {
+    expect(problemsOf({ ...vdab, ANONYMOUS_SCOPES: 'vacancies:read vacancies:raed' })).toBe('ANONYMOUS_SCOPES: vacancies:raed: no such scope');
+  });
+});
+
+describe('callers', () => {
+  const tokens = { JWT_ISSUER: 'https://issuer.example/', JWT_AUDIENCE: 'https://gateway.example/ app', JWT_JWKS_URL: 'https://issuer.example/jwks' };
+
+  test.each([
+    ['clients', { CLIENTS_FILE: '/etc/werkgraph/clients.json' }],
+    ['tokens', tokens],
+  ])('may reach the gateway from elsewhere where %s tell them apart', (_, stated) => {
+    expect(readConfig({ ...vdab, ...stated, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+  });
+
+  test('without a key may read what the sources publish, unless it is stated otherwise', () => {
+    expect([...readConfig(vdab).callers.anonymousScopes]).toEqual(['vacancies:read', 'organisations:read', 'enumerations:read']);
+  });
+
+  test('have tokens of one issuer, which is stated whole or not at all', () => {
+    expect(readConfig({ ...vdab, ...tokens }).callers.tokens).toEqual({ issuer: 'https://issuer.example/', audiences: ['https://gateway.example/', 'app'], jwksUrl: 'https://issuer.example/jwks' });
+    expect(readConfig(vdab).callers.tokens).toBeNull();
+    expect(problemsOf({ ...vdab, JWT_ISSUER: 'x' })).toBe('JWT_AUDIENCE, JWT_JWKS_URL: missing beside JWT_ISSUER');
+    expect(problemsOf({ ...vdab, ...tokens, JWT_AUDIENCE: ',' })).toContain('JWT_AUDIENCE: names no audience');
+  });
+
+  test('have the keys of their issuer fetched in private', () => {
+    expect(problemsOf({ ...vdab, ...tokens, JWT_JWKS_URL: 'http://issuer.example/jwks' })).toContain('JWT_JWKS_URL: must be https; http is for loopback only');
+    expect(readConfig({ ...vdab, ...tokens, JWT_JWKS_URL: 'http://127.0.0.1:9/jwks' }).callers.tokens?.jwksUrl).toBe('http://127.0.0.1:9/jwks');
+  });
+
+  test('may all have credentials of their own, and the server none, but for what seals cursors', () => {
+    expect(problemsOf({ CLIENTS_FILE: '/c.json' })).toContain('CURSOR_SECRET: needed where only clients have credentials');
+    expect(Object.values(readConfig({ CLIENTS_FILE: '/c.json', CURSOR_SECRET: 'a secret of 24 characters' }).upstreams).filter((config) => config !== undefined)).toEqual([]);
   });
 });
 

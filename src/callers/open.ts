@@ -44,7 +44,7 @@ export async function openCallers(options: CallersOptions): Promise<Callers> {
   async function readAgain(): Promise<void> {
     try {
       directory = await read();
-      tell('info', `CLIENTS_FILE was read: ${directory.clients.size} clients`);
+      tell('info', `CLIENTS_FILE was read; clients: ${directory.clients.size}`);
     } catch (error) {
       const why = error instanceof ClientsFileError ? error.message : error instanceof Error ? error.name : 'unknown';
       tell('error', `CLIENTS_FILE is wrong, and the clients stay as they were: ${why}`);

@@ -19,6 +19,10 @@ function isJobs({ path }: { readonly path: string }): boolean {
   return path.endsWith('getJobs.json');
 }
 
+function isExport({ path }: { readonly path: string }): boolean {
+  return path.includes('/exports/');
+}
+
 describe.each(sharedPlaces)('with $place between them, a caller with credentials of its own', ({ environment }) => {
   test.each(['CSO', 'CEGID'] as const)('sees of %s what its own account sees, whoever asked the same before', async (source) => {
     const all = await startTenants(environment);
@@ -82,7 +86,6 @@ describe.each(sharedPlaces)('with $place between them, a caller with credentials
 
   test('has a token of its own at a site that it shares with the server', async () => {
     const all = await startTenants(environment);
-    const isExport = ({ path }: { readonly path: string }) => path.includes('/exports/');
     await Promise.all([idsOf(all, 'server', 'CEGID'), idsOf(all, 'guest', 'CEGID')]);
     expect(Object.values(all.askedBy('cegid', isExport)).every((count) => count > 0)).toBe(true);
     expect(Object.keys(all.askedBy('cegid', isExport))).toHaveLength(2);
@@ -104,6 +107,17 @@ describe.each(sharedPlaces)('with $place between them, a caller with credentials
 });
 
 describe('a caller with credentials of its own', () => {
+  test('has a source that the server has not, and nobody else has it then', async () => {
+    const all = await startTenants({ CSO_USERNAME: undefined, CSO_PASSWORD: undefined });
+    const configured = async (tenant: Tenant) => (await all.as<{ sources: readonly { source: string; configured: boolean }[] }>(tenant, '{ sources { source configured } }')).data?.sources.find(({ source }) => source === 'CSO')?.configured;
+    expect([await configured('server'), await configured('own'), await configured('guest')]).toEqual([false, true, false]);
+    expect(await idsOf(all, 'own', 'CSO')).toEqual(all.truth('own').CSO.slice(0, 100));
+    const [id = ''] = all.truth('own').CSO;
+    all.forgetLogs();
+    expect((await all.as('guest', 'query ($id: ID!) { vacancy(id: $id) { title } }', { id })).data).toEqual({ vacancy: null });
+    expect(all.askedBy('cso')).toEqual({});
+  });
+
   test('knows no organisation that was seen on another’s vacancies', async () => {
     const all = await startTenants();
     const seen = async (tenant: Tenant) => (await all.as<{ organisations: { nodes: readonly unknown[] } }>(tenant, '{ organisations(sources: [VDAB, CEGID], first: 100) { nodes { id } } }')).data?.organisations.nodes.length;

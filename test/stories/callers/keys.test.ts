@@ -145,9 +145,9 @@ async function startingOn(path: string): Promise<string> {
 
 describe('the file of the clients', () => {
   test('is read again when it changes', async () => {
-    await replaceAndHear([...lasting, client('new', ['admin'])], 'CLIENTS_FILE was read: 3 clients');
+    await replaceAndHear([...lasting, client('new', ['admin'])], 'CLIENTS_FILE was read; clients: 3');
     expect(await viewer(keyOf('new'))).toMatchObject({ id: 'new' });
-    await replaceAndHear(lasting, 'CLIENTS_FILE was read: 2 clients');
+    await replaceAndHear(lasting, 'CLIENTS_FILE was read; clients: 2');
     expect(await viewer(keyOf('new'))).toBe(401);
   });
 
