@@ -6,7 +6,7 @@ import { ictergezochtDefaults } from '../datasources/ictergezocht/config.ts';
 import { vdabDefaults } from '../datasources/vdab/config.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { type Section, section } from './section.ts';
-import { headerSecret, names, secret, upstreamUrl, wholeNumber } from './values.ts';
+import { count, headerSecret, names, secret, upstreamUrl, wholeNumber } from './values.ts';
 
 const startRowBase = { '0': 0, '1': 1, probe: 'probe' } as const;
 
@@ -20,10 +20,24 @@ export const sections: { readonly [Name in SourceName]: Section<NonNullable<Upst
   }),
   ICTERGEZOCHT: section({
     needed: { ICTERGEZOCHT_API_KEY: headerSecret },
-    further: { ICTERGEZOCHT_BASE_URL: upstreamUrl.default(ictergezochtDefaults.baseUrl), ICTERGEZOCHT_PARTNER_KEY: headerSecret.optional(), ICTERGEZOCHT_END_DATE: z.enum(['inclusive', 'exclusive', 'probe']).default(ictergezochtDefaults.endDate) },
+    further: {
+      ICTERGEZOCHT_BASE_URL: upstreamUrl.default(ictergezochtDefaults.baseUrl),
+      ICTERGEZOCHT_PARTNER_KEY: headerSecret.optional(),
+      ICTERGEZOCHT_END_DATE: z.enum(['inclusive', 'exclusive', 'probe']).default(ictergezochtDefaults.endDate),
+      ICTERGEZOCHT_REQUESTS_PER_MINUTE: count(ictergezochtDefaults.accountLimit.requests, 1_000_000),
+      ICTERGEZOCHT_REQUESTS_PER_MINUTE_ADDRESS: count(ictergezochtDefaults.addressLimit.requests, 1_000_000),
+    },
     credentials: { apiKey: 'ICTERGEZOCHT_API_KEY', partnerKey: 'ICTERGEZOCHT_PARTNER_KEY' },
     takesWebhookKey: true,
-    configOf: (env) => ({ ...ictergezochtDefaults, baseUrl: env.ICTERGEZOCHT_BASE_URL, apiKey: env.ICTERGEZOCHT_API_KEY, partnerKey: env.ICTERGEZOCHT_PARTNER_KEY ?? null, endDate: env.ICTERGEZOCHT_END_DATE }),
+    configOf: (env) => ({
+      ...ictergezochtDefaults,
+      baseUrl: env.ICTERGEZOCHT_BASE_URL,
+      apiKey: env.ICTERGEZOCHT_API_KEY,
+      partnerKey: env.ICTERGEZOCHT_PARTNER_KEY ?? null,
+      endDate: env.ICTERGEZOCHT_END_DATE,
+      accountLimit: { ...ictergezochtDefaults.accountLimit, requests: env.ICTERGEZOCHT_REQUESTS_PER_MINUTE },
+      addressLimit: { ...ictergezochtDefaults.addressLimit, requests: env.ICTERGEZOCHT_REQUESTS_PER_MINUTE_ADDRESS },
+    }),
   }),
   VDAB: section({
     needed: { VDAB_CLIENT_ID: headerSecret },

@@ -65,6 +65,8 @@ export interface InsightScan {
   readonly bySourceId: ReadonlyMap<string, Insight>;
   /** Whether every page and row was read, and none can have slipped through while the list moved. */
   readonly complete: boolean;
+  /** Pages that were read, kept ones too. */
+  readonly pages: number;
   /** Whether the end of the list was reached. */
   readonly ended: boolean;
   /** What ended the reading early, or what kept a row from being read. */

@@ -63,4 +63,6 @@ export interface FigurePage<T> extends Freshness {
 export interface FigureReading {
   /** True: pages of the last minutes will do, which all operations of the account share; they come without personal data. */
   readonly kept?: boolean;
+  /** True: calls of whoever waits go first, and leave room for them. */
+  readonly givesWay?: boolean;
 }

@@ -10,6 +10,8 @@ import { type InsightSource, readingOf, readInsights } from './scan.ts';
 export const correctedDays = 3;
 /** Days that are read at once. */
 const atOnce = 4;
+/** Pages that one asking reads as somebody who waits for them; what is beyond gives way to others, whom a first year would leave without a slot for a minute. */
+const pagesAtOnce = 60;
 /** Days that may fail before no further one is begun: one alone may be odd, several say that the source is. */
 const maxFailed = 3;
 /** Whatever says that there is no time, no slot or no call left. */
@@ -52,6 +54,7 @@ export async function readDays(context: Context, source: InsightSource, days: re
   const read = new Map<string, DayReading>();
   let failure: SourceFailure | null = null;
   let failed = 0;
+  let pages = 0;
   for (const { day, rows, readAt, doubted, doubts } of await insightDays.list(source.source, account, spanOf(days))) {
     read.set(day, { day, rows, complete: !doubted, freshness: { fetchedAt: readAt, stale: false }, doubts });
   }
@@ -59,7 +62,9 @@ export async function readDays(context: Context, source: InsightSource, days: re
 
   async function worker(): Promise<void> {
     for (let day = missing.shift(); day !== undefined && failed < maxFailed; day = missing.shift()) {
-      const { rows, complete, ended, freshness, failure: why } = await readInsights(context, source, { from: day, to: day }, readingOf(false));
+      const reading = { ...readingOf(false), givesWay: pages >= pagesAtOnce };
+      const { rows, complete, ended, freshness, failure: why, ...scan } = await readInsights(context, source, { from: day, to: day }, reading);
+      pages += scan.pages;
       failure ??= why;
       if (!ended && why !== null) failed += noUse.has(why.code) ? maxFailed : 1;
       // Figures of before, though they are doubted, tell more than none.

@@ -46,7 +46,7 @@ export async function readInsights(context: Context, source: InsightSource, peri
   }
   const bySourceId = new Map<string, Insight>();
   for (const row of rows.values()) if (!bySourceId.has(row.sourceId)) bySourceId.set(row.sourceId, row);
-  return { rows: [...rows.values()], bySourceId, complete: ended && failure === null && isWhole(totals, { read, distinct: rows.size }), ended, failure, freshness: oldest(parts) };
+  return { rows: [...rows.values()], bySourceId, complete: ended && failure === null && isWhole(totals, { read, distinct: rows.size }), pages: parts.length, ended, failure, freshness: oldest(parts) };
 }
 
 /** Rows that came again are no sign of a loss while the list kept its length. */

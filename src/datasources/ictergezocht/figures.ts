@@ -15,9 +15,9 @@ export interface FigureParts {
 }
 
 /** GET /vacancy/insight over a period, both days included (ICTerGezocht document, Inzichten). */
-export async function* insightFigures(parts: FigureParts, period: Period | null, from: string | null, { kept = false }: FigureReading): AsyncGenerator<FigurePage<Insight>> {
+export async function* insightFigures(parts: FigureParts, period: Period | null, from: string | null, { kept = false, givesWay = false }: FigureReading): AsyncGenerator<FigurePage<Insight>> {
   const query = await queryOf(period, parts);
-  yield* figures(parts.client.insights(query, from, kept, parts.scope), query, insightFromRow);
+  yield* figures(parts.client.insights(query, from, kept, givesWay ? givingWay(parts.scope) : parts.scope), query, insightFromRow);
 }
 
 /** GET /click over a period, of one reference number where one is given (ICTerGezocht document, Lijst kliks). Never kept: it holds addresses. */
@@ -57,4 +57,16 @@ function pageOf<Row, T>({ body: { content, next, offset }, fetchedAt, stale }: A
 function beyond(next: string, query: FigureQuery): string {
   const asked = new Map<string, string>(Object.entries(query));
   return new URLSearchParams([...new URLSearchParams(next)].filter(([name, value]) => asked.get(name) !== value)).toString();
+}
+
+/** The scope of an operation whose calls are not in a hurry. */
+function givingWay(scope: RequestScope): RequestScope {
+  return {
+    ...scope,
+    priority: 'bulk',
+    // Read when each call begins.
+    get deadline() {
+      return scope.deadline;
+    },
+  };
 }

@@ -58,7 +58,7 @@ async function place({ scale = 0.05, environment = {} }: { readonly scale?: numb
     truth: new InsightTruth(sandbox),
     today,
     async open(more = {}) {
-      const gateway = await startGateway({ sandbox, now: () => sandbox.clock.now(), environment: { CSO_START_ROW_BASE: '0', ICTERGEZOCHT_END_DATE: 'inclusive', DATA_DIR: dataDir, ...environment, ...more } });
+      const gateway = await startGateway({ sandbox, now: () => sandbox.clock.now(), environment: { CSO_START_ROW_BASE: '0', ICTERGEZOCHT_END_DATE: 'inclusive', ICTERGEZOCHT_REQUESTS_PER_MINUTE: '10000', ICTERGEZOCHT_REQUESTS_PER_MINUTE_ADDRESS: '10000', DATA_DIR: dataDir, ...environment, ...more } });
       onTestFinished(() => gateway.close().catch(() => undefined));
       return gateway;
     },
@@ -169,7 +169,7 @@ describe.each(storeEngines)('what is kept on $engine', (engine) => {
     const store = { DATA_DIR: where.dataDir, ...(where.databaseUrl !== null && { DATABASE_URL: where.databaseUrl }) };
     const { open, truth, today, asked } = await place({ scale: 0.02 });
     const year = { from: addDays(today, -369), to: addDays(today, -5) };
-    // A process has 200 calls a minute.
+    // An operation has 300 calls.
     for (const to of [addDays(year.from, 182), year.to]) {
       const gateway = await open(store);
       expect((await series(gateway, { period: { from: year.from, to }, interval: 'MONTH' })).complete).toBe(true);
