@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { startApollo } from './server/apollo.ts';
 import { registerDashboard } from './server/dashboard.ts';
 import { endConnectionsWhenDraining } from './server/draining.ts';
+import { startChangePoller } from './server/change-poller.ts';
 import { registerEvents } from './server/event-routes.ts';
 import { startEventWorker } from './server/event-worker.ts';
 import { registerApplicationRoutes } from './server/application-routes.ts';
@@ -70,6 +71,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   registerExplorer(app, createExplorer());
   registerDashboard(app);
   const worker = startEventWorker(plant);
+  const poller = startChangePoller(plant);
   registerEvents(app, { ...plant, publicUrl: config.publicUrl, wake: () => worker.wake() });
   registerGraphql(app, apollo, plant, front);
   await registerStreams(app, plant, front, engine, stallMs);
@@ -89,6 +91,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
       await apollo.stop();
       front.trusted.close();
       await worker.stop();
+      await poller.stop();
       await forwarding.close();
       purge.stop();
       await applicationPurge.stop();

@@ -1,4 +1,5 @@
 import { startWorker, type Worker } from '../events/worker.ts';
+import { accountCaller } from './account-caller.ts';
 import { logUnexpected } from './errors.ts';
 import type { Plant } from './plant.ts';
 
@@ -12,10 +13,8 @@ export function startEventWorker({ store, callers, contexts, happenings, now, lo
     happenings,
     now,
     async contextOf(owner, signal) {
-      const caller = owner === null ? callers.gateway : await callers.clientById(owner);
-      // A client that has no credentials of its own any more is not answered with the server's.
-      const own = caller === null || owner === null ? caller : { ...caller, upstreams: new Map([...caller.upstreams].filter(([source]) => caller.ownCredentials.has(source))) };
-      return own === null ? null : contexts.forWork(own, { signal, callMs, priority: 'bulk' });
+      const caller = await accountCaller(callers, owner);
+      return caller === null ? null : contexts.forWork(caller, { signal, callMs, priority: 'bulk' });
     },
     unexpected: (error, { source, event }) => logUnexpected(log, error, { part: 'webhook events', source, event }),
     unknown: ({ source, event, id }) => log.info({ source, event, id }, 'an event of an unknown kind was kept, without effect'),

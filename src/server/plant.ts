@@ -7,7 +7,7 @@ import { connectUpstreams } from '../datasources/connect.ts';
 import { createLimiters } from '../datasources/shared/limiters.ts';
 import type { Services } from '../datasources/shared/upstream.ts';
 import { happeningsBetween, happeningsHere } from '../events/happenings.ts';
-import { createHub } from '../events/hub.ts';
+import { createHub, type Hub } from '../events/hub.ts';
 import { createCache } from '../http/cache.ts';
 import { connectRedis, type RedisConnection } from '../http/redis.ts';
 import { redisStore } from '../http/redis-store.ts';
@@ -39,6 +39,8 @@ export interface Plant {
   readonly callers: Callers;
   readonly contexts: Contexts;
   readonly happenings: Happenings;
+  /** Who listens in this process. */
+  readonly hub: Hub;
   /** CVs, beside the store that knows of them. */
   readonly resumeFiles: ResumeFiles;
   readonly address: OwnAddress;
@@ -95,6 +97,7 @@ export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' 
     callers,
     contexts,
     happenings,
+    hub,
     resumeFiles,
     address,
     rates: createRates({ limits: config.limits.rates, shared: redis, now }),
