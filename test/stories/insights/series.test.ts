@@ -235,6 +235,19 @@ describe('figures that are corrected', () => {
   });
 });
 
+test('a first year leaves slots of the board’s limit to others', async () => {
+  const { open, today } = await place({ scale: 0.02, environment: { ICTERGEZOCHT_REQUESTS_PER_MINUTE: '200', OPERATION_TIMEOUT_MS: '4000' } });
+  const gateway = await open();
+  const { complete } = await series(gateway, { period: { from: addDays(today, -365), to: today } });
+  expect(complete).toBe(false);
+  const { sources, insights } = await dataOf<{ sources: readonly { readonly source: string; readonly rateLimit: { readonly remaining: number } | null }[]; insights: { sources: readonly object[] } }>(
+    gateway,
+    '{ sources { source rateLimit { remaining } } insights(first: 1) { sources { status } } }',
+  );
+  expect(insights.sources).toEqual([{ status: 'OK' }]);
+  expect(sources.find(({ source }) => source === 'ICTERGEZOCHT')?.rateLimit?.remaining).toBeGreaterThanOrEqual(49);
+});
+
 describe('what cannot be read', () => {
   test('in time is points without figures, and the next asking goes on there', async () => {
     const { open, sandbox, truth, today, asked } = await place({ scale: 0.02 });
