@@ -79,6 +79,8 @@ async function pageAt(context: Context, query: VacancyQuery, { source, offset }:
   });
   await stream.fill(plan.pageSize);
   if (stream.failure !== null) throw stream.failure;
+  // A list is told of as stale; a file could not be.
+  if (stream.freshness?.stale === true) throw new SourceFailure(source, 'UPSTREAM_UNAVAILABLE', 'The source does not answer just now, and a file is not made of what it answered before.');
   const items: Item<Vacancy>[] = [];
   for (let item = stream.take(); item !== undefined; item = stream.take()) items.push(item);
   const read = await Promise.all(items.map((item) => valueOf(context, item)));
