@@ -1760,7 +1760,8 @@ export type Query = {
   readonly insightSummary: Maybe<InsightSummary>;
   /**
    * Figures of each vacancy over a period, in the source's order. Pages of the source are kept for five minutes, without the people in them. Within one walk no vacancy
-   * comes twice; one that leaves the list while it is walked can take with it the row that moves into its place, which the source gives no way to see. `insightSummary` does see it.
+   * comes twice, unless the list grows by more than a hundred rows in front of it between two pages. A vacancy that leaves the list in front of where the walk stands can take with it the row
+   * that moves into its place: `insightSummary` sees that and is then not complete.
    */
   readonly insights: Maybe<InsightConnection>;
   /** What callers changed, the newest first. */
