@@ -1,12 +1,12 @@
-import { createSourceEventStream, type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Context, Viewer } from '../context.ts';
+import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Context } from '../context.ts';
 import { Forbidden, KeyNeeded } from '../domain/errors.ts';
-import { type Scope, scopes } from '../domain/scopes.ts';
 import { auditCandidates, openReads } from './candidate-reads.ts';
 import { enforce } from './enforce.ts';
 import { guardEntities } from './entities.ts';
 import { type Guards, guardsOf } from './guards.ts';
-import { type Plan, planOf } from './plan.ts';
+import { planOf } from './plan.ts';
+import { planCache } from './plan-cache.ts';
 import { keyOf, type Refusal } from './refusals.ts';
 
 /** An operation of the graph: a document that was parsed and validated, and whose it is. */
@@ -30,8 +30,6 @@ export interface Engine {
   subscribe(operation: Operation, contextFor?: () => Context | Promise<Context>): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
 }
 
-/** Rights under which a document's plan is kept; more of them than this are forgotten together. */
-const maxPlansOfDocument = 32;
 /** Errors of variables that are told: each prints the whole value anew. */
 const maxCoercionErrors = 5;
 
@@ -71,26 +69,6 @@ export function openEngine(schema: GraphQLSchema, guards: Guards = guardsOf(sche
 
 function asArgs({ document, operationName, rootValue, contextValue, variableValues }: Operation, schema: GraphQLSchema): ExecutionArgs {
   return { schema, document, operationName, rootValue, contextValue, variableValues, options: { maxCoercionErrors } };
-}
-
-/** Plans by document and rights. A document that is forgotten by whoever parsed it takes its plans along. */
-function planCache(make: (document: DocumentNode, viewer: Viewer) => Plan): (document: DocumentNode, viewer: Viewer) => Plan {
-  const byDocument = new WeakMap<DocumentNode, Map<number, Plan>>();
-  return (document, viewer) => {
-    const rights = rightsOf(viewer);
-    const kept = byDocument.get(document) ?? new Map<number, Plan>();
-    const known = kept.get(rights);
-    if (known !== undefined) return known;
-    if (kept.size >= maxPlansOfDocument) kept.clear();
-    const plan = make(document, viewer);
-    byDocument.set(document, kept.set(rights, plan));
-    return plan;
-  };
-}
-
-/** A number that two viewers share where they have the same rights. */
-function rightsOf({ authenticated, scopes: held }: Viewer): number {
-  return scopes.reduce((bits, scope: Scope, index) => (held.has(scope) ? bits | (1 << (index + 1)) : bits), authenticated ? 1 : 0);
 }
 
 /**

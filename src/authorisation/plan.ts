@@ -2,7 +2,7 @@ import { type DocumentNode, getNamedType, type GraphQLSchema, Kind, type Operati
 import type { Viewer } from '../context.ts';
 import { type Lack, lackOf } from './guard.ts';
 import type { Guards } from './guards.ts';
-import { hasConditions, type Refusal, refusalsIn } from './refusals.ts';
+import { conditionsOf, type Refusal, refusalsIn } from './refusals.ts';
 import { markRefused } from './refused-mark.ts';
 
 /** What becomes of a document for callers of the same rights. */
@@ -24,12 +24,14 @@ const auditedTypes: ReadonlySet<string> = new Set(['Candidate', 'CandidateConnec
 export function planOf(document: DocumentNode, schema: GraphQLSchema, guards: Guards, rights: Rights): Plan {
   const types = new TypeInfo(schema);
   const lacks = new Map<string, Lack>();
-  let [readsCandidates, conditional] = [false, false];
+  const conditions = new Set<string>();
+  const note = (directives: Parameters<typeof conditionsOf>[0]): void => conditionsOf(directives).forEach((name) => conditions.add(name));
+  let readsCandidates = false;
   const marked: DocumentNode = visit(document, visitWithTypeInfo(types, {
     Field: (node) => {
       const type = types.getType();
       if (type !== null && type !== undefined && auditedTypes.has(getNamedType(type).name)) readsCandidates = true;
-      conditional ||= hasConditions(node.directives);
+      note(node.directives);
       const name = `${types.getParentType()?.name ?? ''}.${node.name.value}`;
       const guard = guards.fields.get(name);
       const lack = guard === undefined ? null : lackOf(guard, rights);
@@ -37,28 +39,38 @@ export function planOf(document: DocumentNode, schema: GraphQLSchema, guards: Gu
       lacks.set(name, lack);
       return markRefused(node);
     },
-    InlineFragment: ({ directives }) => void (conditional ||= hasConditions(directives)),
-    FragmentSpread: ({ directives }) => void (conditional ||= hasConditions(directives)),
+    InlineFragment: ({ directives }) => note(directives),
+    FragmentSpread: ({ directives }) => note(directives),
   }));
   if (lacks.size === 0) return { document, readsCandidates, refusalsOf: () => none };
 
-  const kept = new Map<OperationDefinitionNode, readonly Refusal[]>();
+  // By operation, and by what the variables leave in.
+  const kept = new Map<string, readonly Refusal[]>();
   return {
     document: marked,
     readsCandidates,
     refusalsOf(operationName, variables) {
       const operation = operationOf(marked, operationName);
       if (operation === undefined) return none;
-      const before = conditional ? undefined : kept.get(operation);
+      const key = `${operation.name?.value ?? ''} ${[...conditions].map((name) => stateOf(variables[name])).join('')}`;
+      const before = kept.get(key);
       if (before !== undefined) return before;
+      if (kept.size >= maxKept) kept.clear();
       const refusals = refusalsIn(operation, { document: marked, schema, lacks }, variables);
-      if (!conditional) kept.set(operation, refusals);
+      kept.set(key, refusals);
       return refusals;
     },
   };
 }
 
+/** A condition's variable: true, false, or absent, where its default holds. */
+function stateOf(value: unknown): string {
+  return typeof value === 'boolean' ? String(Number(value)) : '-';
+}
+
 const none: readonly Refusal[] = [];
+/** Answers that are kept for a document; more of them than this are forgotten together. */
+const maxKept = 16;
 
 /** The operation that execution takes; undefined where it finds none and says so. */
 function operationOf({ definitions }: DocumentNode, name: string | null | undefined): OperationDefinitionNode | undefined {

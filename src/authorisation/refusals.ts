@@ -108,9 +108,9 @@ export function keyOf(path: readonly string[], error: Forbidden | KeyNeeded): st
   return JSON.stringify([path, error.code, error instanceof Forbidden ? error.missing : []]);
 }
 
-/** Whether anything of a document is selected by a variable's leave. */
-export function hasConditions(directives: readonly DirectiveNode[] | undefined): boolean {
-  return directives?.some(({ name, arguments: [given] = [] }) => (name.value === 'skip' || name.value === 'include') && given?.value.kind === Kind.VARIABLE) ?? false;
+/** The variables by whose leave something is selected. */
+export function conditionsOf(directives: readonly DirectiveNode[] = []): readonly string[] {
+  return directives.flatMap(({ name, arguments: [given] = [] }) => ((name.value === 'skip' || name.value === 'include') && given?.value.kind === Kind.VARIABLE ? [given.value.name.value] : []));
 }
 
 function typeOf({ name }: FieldNode, parent: GraphQLNamedType | undefined): GraphQLNamedType | undefined {
