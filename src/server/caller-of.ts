@@ -22,13 +22,13 @@ export function callerGate({ callers, rates: points, addressName }: Pick<Plant, 
     rates,
     async onRequest(request, reply) {
       const showsKey = request.headers.authorization !== undefined;
-      if (showsKey && (await rates.mayTryKey(request, reply)) !== undefined) return reply;
+      if (showsKey && (await rates.refusesKey(request, reply))) return reply;
       try {
         // Of several such headers Node keeps the first and a proxy may have judged another.
         if (showsKey && (request.raw.headersDistinct['authorization']?.length ?? 0) > 1) throw new Unauthenticated();
         const caller = await callers.callerOf(request.headers);
         known.set(request, caller);
-        return await rates.ofCaller(request, reply, caller);
+        return (await rates.refusesCaller(request, reply, caller)) ? reply : undefined;
       } catch (error) {
         if (error instanceof Unauthenticated) await rates.keyFailed(request);
         return refuseCaller(reply, error);

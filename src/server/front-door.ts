@@ -12,18 +12,18 @@ export interface FrontDoor {
   readonly trusted: TrustedDocuments;
   readonly limits: OperationLimits;
   readonly rates: RequestRates;
-  /** Where each operation came in, for as long as it runs. */
-  readonly arrivals: WeakMap<Context, Arrival>;
+  /** Where each operation came in, for as long as it runs, by what it has of its own: Apollo passes on a copy of its context. */
+  readonly arrivals: WeakMap<Context['sources'], Arrival>;
   readonly plugin: ApolloServerPlugin<Context>;
 }
 
 /** @throws ConfigError where trusted documents cannot be read */
 export async function openFrontDoor(plant: Plant, { schema }: Pick<Engine, 'schema'>): Promise<FrontDoor> {
   const { config, log } = plant;
-  const arrivals = new WeakMap<Context, Arrival>();
+  const arrivals = new WeakMap<Context['sources'], Arrival>();
   const limits = operationLimits(schema, config.limits);
   const rates = requestRates(plant);
   const trusted = await openTrustedDocuments(config.limits, schema, log);
-  const plugin = limitsPlugin({ limits, rates, maxCost: config.limits.maxCost, arrivalOf: (context) => arrivals.get(context) });
+  const plugin = limitsPlugin({ limits, rates, maxCost: config.limits.maxCost, arrivalOf: ({ sources }) => arrivals.get(sources) });
   return { trusted, limits, rates, arrivals, plugin };
 }

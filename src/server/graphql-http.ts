@@ -23,8 +23,12 @@ export function graphqlRequestOf(request: FastifyRequest, document: string | nul
     method: request.method,
     headers: headersOf(request),
     search: document === null || request.method !== 'GET' ? queryPart(request) : `?${withText(search, document).toString()}`,
-    body: document === null || !isObject(body) ? body : { ...body, query: document, extensions: withoutHash(body['extensions']) },
+    body: document === null || !isObject(body) ? body : withDocument(body, document),
   };
+}
+
+function withDocument({ extensions, ...body }: Body, document: string): Body {
+  return { ...body, query: document, ...(extensions !== undefined && { extensions: withoutHash(extensions) }) };
 }
 
 function withText(search: URLSearchParams, document: string): URLSearchParams {

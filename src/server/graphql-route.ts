@@ -6,6 +6,7 @@ import { callerGate } from './caller-of.ts';
 import type { FrontDoor } from './front-door.ts';
 import { askedOf, graphqlRequestOf } from './graphql-http.ts';
 import { LimitRefusal } from './limit-refusal.ts';
+import { refusedCost } from './limits-plugin.ts';
 import type { Plant } from './plant.ts';
 import { refuse } from './refusals.ts';
 import type { Resolved, TrustedDocuments } from './trusted-documents.ts';
@@ -17,11 +18,16 @@ const maxPurposeLength = 200;
 export function registerGraphql(app: FastifyInstance, apollo: ApolloServer<Context>, plant: Plant, { trusted, limits, arrivals }: FrontDoor): void {
   const gate = callerGate(plant);
 
-  function contextOf(request: FastifyRequest, reply: FastifyReply, { query, trusted: isTrusted }: Resolved): Context {
-    if (query !== undefined && !isTrusted) limits.checkText(query);
+  async function contextOf(request: FastifyRequest, reply: FastifyReply, { query, trusted: isTrusted }: Resolved): Promise<Context> {
     const caller = gate.callerOf(request);
+    try {
+      if (query !== undefined && !isTrusted) limits.checkText(query);
+    } catch (error) {
+      await gate.rates.chargeCost(request, caller, refusedCost);
+      throw error;
+    }
     const context = plant.contexts.forReply(caller, reply, purposeOf(request.headers['x-purpose']));
-    arrivals.set(context, { request, reply, caller, trusted: isTrusted, reportsCost: request.headers['x-cost'] === 'report' });
+    arrivals.set(context.sources, { request, reply, caller, trusted: isTrusted, reportsCost: request.headers['x-cost'] === 'report' });
     return context;
   }
 
@@ -31,7 +37,7 @@ export function registerGraphql(app: FastifyInstance, apollo: ApolloServer<Conte
     const document = resolved.trusted && resolved.query !== undefined ? resolved.query : null;
     const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: graphqlRequestOf(request, document),
-      context: async () => contextOf(request, reply, resolved),
+      context: () => contextOf(request, reply, resolved),
     });
     for (const [name, value] of headers) void reply.header(name, value);
     void reply.code(status ?? 200);

@@ -6,7 +6,7 @@ import type { OperationLimits } from './operation-limits.ts';
 import type { RequestRates } from './request-rates.ts';
 
 /** Points that a document costs which cannot be run: reading it took as long as answering another. */
-const refusedCost = 300;
+export const refusedCost = 300;
 
 /** Where an operation came in. */
 export interface Arrival {

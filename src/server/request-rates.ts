@@ -12,12 +12,12 @@ const tooManyKeys = 'There were too many keys from this address that were none: 
 
 /** Spends what requests are limited by, and says so in the headers of their answers. */
 export interface RequestRates {
-  /** Of an address, before anything of a request is read. The answer, where there is nothing left. */
-  fromAddress(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>;
-  /** Of a caller. The answer, where there is nothing left. */
-  ofCaller(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<FastifyReply | undefined>;
-  /** Before a key is looked at. The answer, where too many of this address were none. */
-  mayTryKey(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>;
+  /** Of an address, before anything of a request is read. True where there is nothing left, and the request was answered with that. */
+  refusesAddress(request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
+  /** Of a caller, likewise. */
+  refusesCaller(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<boolean>;
+  /** Before a key is looked at: true where too many of this address were none. */
+  refusesKey(request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
   keyFailed(request: FastifyRequest): Promise<void>;
   /** Cost points of a caller, as of an operation or an export. Null where it has enough, else how long it is to wait. */
   cost(request: FastifyRequest, reply: FastifyReply, caller: Caller, points: number): Promise<Rate | null>;
@@ -31,19 +31,18 @@ export function requestRates({ rates, addressName }: Pick<Plant, 'rates' | 'addr
     return viewer.authenticated ? { kind: 'client', key: viewer.id } : { kind: 'anonymous', key: addressOf(request) };
   }
   return {
-    async fromAddress(request, reply) {
+    async refusesAddress(request, reply) {
       const rate = await rates.fromAddress(addressOf(request));
-      return rate === null || rate.allowed ? undefined : refuseTooMany(tell(reply, rate), rate, tooMany);
+      return rate !== null && !rate.allowed && refuseTooMany(reply, rate, tooMany);
     },
-    async ofCaller(request, reply, caller) {
+    async refusesCaller(request, reply, caller) {
       const rate = await rates.request(payerOf(request, caller));
-      if (rate === null) return undefined;
-      tell(reply, rate);
-      return rate.allowed ? undefined : refuseTooMany(reply, rate, tooMany);
+      if (rate?.allowed === true) tell(reply, rate);
+      return rate !== null && !rate.allowed && refuseTooMany(reply, rate, tooMany);
     },
-    async mayTryKey(request, reply) {
+    async refusesKey(request, reply) {
       const rate = await rates.mayTryKey(addressOf(request));
-      return rate === null || rate.allowed ? undefined : refuseTooMany(reply, rate, tooManyKeys);
+      return rate !== null && !rate.allowed && refuseTooMany(reply, rate, tooManyKeys);
     },
     keyFailed: (request) => rates.keyFailed(addressOf(request)),
     async cost(request, reply, caller, points) {
@@ -60,7 +59,10 @@ export function requestRates({ rates, addressName }: Pick<Plant, 'rates' | 'addr
 
 /** The limit of addresses, for everything but health, which a balancer asks for as often as it likes, and webhooks: what an upstream delivers in a busy hour is not to be lost. */
 export function registerAddressRates(app: FastifyInstance, rates: RequestRates): void {
-  app.addHook('onRequest', async (request, reply) => (/^\/(?:health|webhooks)\//.test(request.url) ? undefined : rates.fromAddress(request, reply)));
+  app.addHook('onRequest', async (request, reply) => {
+    const isLimited = !/^\/(?:health|webhooks)\//.test(request.url) && (await rates.refusesAddress(request, reply));
+    return isLimited ? reply : undefined;
+  });
 }
 
 /**
@@ -81,6 +83,9 @@ function joined(known: unknown, more: string): string {
   return typeof known === 'string' ? `${known}, ${more}` : more;
 }
 
-function refuseTooMany(reply: FastifyReply, { retryAfterSeconds }: Rate, message: string): FastifyReply {
-  return refuse(reply.header('retry-after', String(retryAfterSeconds)), 429, message, 'RATE_LIMITED', { retryAfterSeconds });
+/** Not the reply itself: it is a promise of its own end, so that who waits for it would be told nothing. */
+function refuseTooMany(reply: FastifyReply, rate: Rate, message: string): true {
+  const { retryAfterSeconds } = rate;
+  void refuse(tell(reply, rate).header('retry-after', String(retryAfterSeconds)), 429, message, 'RATE_LIMITED', { retryAfterSeconds });
+  return true;
 }

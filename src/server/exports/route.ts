@@ -22,6 +22,8 @@ import { vacancyParameters } from './vacancy-parameters.ts';
 
 /** How often a file with notes says how far it is while nothing comes, milliseconds. */
 const noteEveryMs = 5000;
+/** Points that a file costs its caller: as much as some hundred pages of the graph. */
+const fileCost = 10_000;
 /** How long a client may take nothing beyond the time that a page may take, milliseconds. */
 const stallMs = 120_000;
 const stopping = new Error('the gateway is stopping');
@@ -68,6 +70,8 @@ export function registerExports(app: FastifyInstance, plant: Plant): void {
     if (running.size >= config.exports.atOnce) {
       return refuse(reply.header('retry-after', '60'), 503, 'As many files are being made as this gateway makes at once. Come back in a minute.', 'RATE_LIMITED');
     }
+    const short = await gate.rates.cost(request, reply, caller, fileCost);
+    if (short !== null) return refuse(reply, 429, 'This caller has asked for as much as it may for now: wait for as many seconds as Retry-After says.', 'RATE_LIMITED', { retryAfterSeconds: short.retryAfterSeconds });
     running.add(ending);
     reply.raw.setTimeout(config.exports.pageTimeoutMs + stallMs, () => reply.raw.destroy());
     reply.raw.once('close', () => {
