@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { Unauthenticated } from '../domain/errors.ts';
@@ -72,7 +72,7 @@ export function acceptTokens({ issuer, audiences, keys, now }: TokensOptions): T
     async holderOf(token) {
       if (token.length > maxLength) throw new Unauthenticated();
       const current = await keys.current();
-      const name = createHash('sha256').update(token).digest('base64');
+      const name = hash('sha256', token, 'base64');
       const known = checked.get(name);
       if (known !== undefined && known.keys === current && now() < known.notAfter) return known.holder;
       try {
