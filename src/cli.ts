@@ -1,11 +1,15 @@
 import { Command } from 'commander';
 import { addApplicationCommands } from './cli/applications.ts';
 import { addClientCommands } from './cli/client.ts';
+import { addDeliveryCommands } from './cli/deliveries.ts';
+import { addEventCommands } from './cli/events.ts';
 import { addExportCommand } from './cli/export.ts';
+import { addSyncCommand } from './cli/sync.ts';
+import { addWebhookCommands } from './cli/webhooks.ts';
 import { ConfigError } from './config.ts';
 
 /** The commands of `npx werkgraph`; each file of `src/cli/` adds its own. */
-const commands: readonly ((program: Command) => void)[] = [addApplicationCommands, addClientCommands];
+const commands: readonly ((program: Command) => void)[] = [addApplicationCommands, addClientCommands, addDeliveryCommands, addEventCommands, addWebhookCommands, addExportCommand, addSyncCommand];
 
 const program = new Command('werkgraph').description('What an operator does beside the running gateway. It is configured by the same environment.').showHelpAfterError();
 for (const add of commands) add(program);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type AuthorisationConfig, authorisationGroup } from './config/authorisation.ts';
+import { type BiConfig, biGroup } from './config/bi.ts';
 import { callerProblems, type CallersConfig, callersGroup } from './config/callers.ts';
 import { type EventsConfig, eventsGroup } from './config/events.ts';
-import { type ExportsConfig, exportsGroup } from './config/exports.ts';
 import { type ExportsConfig, exportsGroup } from './config/exports.ts';
 import { type LimitsConfig, limitsGroup } from './config/limits.ts';
 import { type InboundConfig, inboundGroup } from './config/inbound.ts';
@@ -40,12 +40,12 @@ const environment = z.object({
   CORS_ORIGINS: names.default([]),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
   ...authorisationGroup.shape,
+  ...biGroup.shape,
   ...callersGroup.shape,
   ...eventsGroup.shape,
   ...inboundGroup.shape,
   ...keepingGroup.shape,
   ...limitsGroup.shape,
-  ...exportsGroup.shape,
   ...exportsGroup.shape,
 });
 type Environment = z.infer<typeof environment>;
@@ -82,12 +82,12 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly introspection: boolean;
   readonly authorisation: AuthorisationConfig;
+  readonly bi: BiConfig;
   readonly callers: CallersConfig;
   readonly events: EventsConfig;
   readonly inbound: InboundConfig;
   readonly keeping: KeepingConfig;
   readonly limits: LimitsConfig;
-  readonly exports: ExportsConfig;
   readonly exports: ExportsConfig;
   /** What a value of CLIENTS_FILE stands for that names a variable; undefined where that is not set. */
   readonly variable: (name: string) => string | undefined;
@@ -133,12 +133,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     corsOrigins: env.CORS_ORIGINS,
     introspection: env.INTROSPECTION === 'on',
     authorisation: authorisationGroup.configOf(env),
+    bi: biGroup.configOf(env),
     callers: callersGroup.configOf(env),
     events: eventsGroup.configOf(env),
     inbound: inboundGroup.configOf(env),
     keeping: keepingGroup.configOf(env),
     limits: limitsGroup.configOf(env),
-    exports: exportsGroup.configOf(env),
     exports: exportsGroup.configOf(env),
     variable: (name) => variables[name],
     ownUpstream: (name, credentials) => readOwnUpstream(name, credentials, stated),

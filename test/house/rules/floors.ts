@@ -23,9 +23,9 @@ const limits = /^src\/limits\//;
 const insights = /^src\/insights\//;
 const events = /^src\/events\//;
 const forwarding = /^src\/forwarding\//;
-const wiring = /^src\/(?:config|server|schema)(?:\.ts$|\/)/;
-const entry = /^src\/(?:main\.ts$|cli(?:\.ts$|\/))/;
-const all = /^src\/(?!main\.ts$|cli(?:\.ts$|\/))/;
+const wiring = /^src\/(?:(?:config|server|schema)(?:\.ts$|\/)|cli\/)/;
+const entry = /^src\/(?:main|cli)\.ts$/;
+const all = /^src\/(?!(?:main|cli)\.ts$)/;
 
 /** From the ground up. The first that matches a file is its floor. */
 const floors: readonly Floor[] = [

@@ -1,0 +1,51 @@
+/** What every table, view and column is for, as the database itself tells whoever looks there. */
+export const comments: Readonly<Record<string, { readonly about: string; readonly columns: Readonly<Record<string, string>> }>> = {
+  insight_day: {
+    about: 'How each vacancy did on each day: a row for every vacancy with a click, a cost or an application on it.',
+    columns: {
+      account: 'A name for the account at the source; equal for equal accounts, nothing can be read from it.',
+      day: 'The day, in Dutch time.',
+      source: 'Where the figures are from, e.g. ICTERGEZOCHT.',
+      vacancy_id: "The vacancy's own number at the source.",
+      reference_number: 'The number that the vacancy was posted with.',
+      title: 'As it was when the day was read.',
+      city: 'Where the work is.',
+      campaign: 'The campaign that the vacancy ran in.',
+      function_group: 'The group of functions that the source counts it to.',
+      status: "The source's status, a number without a published list.",
+      published_on: 'The day on which it was published.',
+      clicks: 'Clicks on that day; null where the source does not tell.',
+      cost: 'What those clicks cost.',
+      applications: 'Applications on that day.',
+      currency: 'Of the cost, ISO 4217.',
+    },
+  },
+  click: {
+    about: 'Every single click. No address is kept, only a visitor that is another one every day.',
+    columns: {
+      account: 'As in insight_day.',
+      day: 'The day of the click, in Dutch time.',
+      clicked_at: 'The instant of the click.',
+      source: 'Where the click is from.',
+      vacancy_id: "The vacancy's own number at the source.",
+      reference_number: 'The number that the vacancy was posted with.',
+      cost_per_click: 'What it cost.',
+      currency: 'Of the cost, ISO 4217.',
+      visitor: 'A keyed hash of who clicked: equal within a day, another on the next; the address cannot be had from it.',
+    },
+  },
+  synced_day: {
+    about: 'Which days the tables hold, and whether they are final.',
+    columns: {
+      account: 'As in insight_day.',
+      day: 'The day.',
+      closed: 'True once the source no longer corrects it: it is not read again.',
+      synced_at: 'When it was read.',
+    },
+  },
+  figures_per_day: { about: 'Sums of each day, with rates made from the sums.', columns: {} },
+  figures_per_month: { about: 'Sums of each month, with rates made from the sums.', columns: {} },
+  figures_per_campaign: { about: 'Sums of each campaign and month.', columns: {} },
+  figures_per_vacancy: { about: 'Sums of each vacancy over all days that are held, with its latest title.', columns: {} },
+  last_30_days: { about: 'Sums of each vacancy over the last thirty days that are held.', columns: {} },
+};
