@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Callers } from '../../src/callers/index.ts';
+import { openCallers } from '../../src/callers/open.ts';
+import type { SourceHandle } from '../../src/context.ts';
+import { scopes } from '../../src/domain/scopes.ts';
+import { client, type ClientsFile, clientsFile, keyOf } from '../support/clients-file.ts';
+
+const handle: SourceHandle = { open: () => ({ source: 'VDAB' }), healthy: () => true, rateLimit: () => null };
+const signing = ['a', 'b'].map((letter) => `whsec_${Buffer.from(letter.repeat(32)).toString('base64')}`);
+const inbound = (...webhookKey: readonly string[]) => ({ credentials: { ictergezocht: { webhookKey } } });
+
+let file: ClientsFile;
+let callers: Callers;
+let told: string[];
+
+beforeEach(async () => {
+  told = [];
+  file = await clientsFile([
+    client('partner', ['applications:read'], { ...inbound('partner-key-1', 'partner-key-2'), applications: { url: 'https://partner.example/in', secret: signing } }),
+    client('other', [], inbound('other-key-1')),
+    client('own', [], { credentials: { vdab: { clientId: 'own' } } }),
+  ]);
+  callers = await openCallers({
+    anonymousScopes: new Set(['vacancies:read']),
+    clientsFile: file.path,
+    tokens: null,
+    upstreams: new Map([['VDAB', handle]]),
+    ownUpstream: (source, { clientId }) => ({ key: `${source} ${clientId}`, connect: () => ({ ...handle, close: async () => undefined }) }),
+    takesWebhookKey: (source) => source === 'ICTERGEZOCHT',
+    problemsOf: () => [],
+    variable: () => undefined,
+    now: () => 0,
+    tell: (level) => void told.push(level),
+  });
+});
+afterEach(async () => {
+  await callers.close();
+  await file[Symbol.asyncDispose]();
+});
+
+describe('the callers', () => {
+  test('tell of their clients what belongs to a delivery', () => {
+    expect(callers.clients()).toEqual([
+      { id: 'partner', name: 'Client partner' },
+      { id: 'other', name: 'Client other' },
+      { id: 'own', name: 'Client own' },
+    ]);
+    expect(callers.webhookKeys('ICTERGEZOCHT')).toEqual([
+      { clientId: 'partner', key: 'partner-key-1' },
+      { clientId: 'partner', key: 'partner-key-2' },
+      { clientId: 'other', key: 'other-key-1' },
+    ]);
+    expect(callers.webhookKeys('CEGID')).toEqual([]);
+    expect(callers.forwardingOf('partner')).toEqual({ url: 'https://partner.example/in', secrets: signing, allowPrivate: false });
+    expect([callers.forwardingOf('other'), callers.forwardingOf('nobody')]).toEqual([null, null]);
+  });
+
+  test('tell it anew when the file has changed', async () => {
+    await file.replace([client('other', [], { ...inbound('other-key-2'), applications: { url: 'http://10.0.0.1/in', secret: signing[0], allowPrivate: true } })]);
+    await callers.reload();
+    expect([callers.clients().length, callers.webhookKeys('ICTERGEZOCHT')]).toEqual([1, [{ clientId: 'other', key: 'other-key-2' }]]);
+    expect([callers.forwardingOf('partner'), callers.forwardingOf('other')]).toEqual([null, { url: 'http://10.0.0.1/in', secrets: [signing[0]], allowPrivate: true }]);
+  });
+
+  test('keep what they were told where the file is wrong now', async () => {
+    await file.replace('{');
+    await callers.reload();
+    expect([callers.clients().length, told.includes('error')]).toEqual([3, true]);
+  });
+
+  test('find a client by its id for work that outlives its request, with what its calls go out with', async () => {
+    const [partner, own, nobody] = await Promise.all(['partner', 'own', 'nobody'].map((id) => callers.clientById(id)));
+    expect([partner?.viewer.scopes, partner?.upstreams.get('VDAB'), partner?.ownCredentials.size]).toEqual([new Set(['vacancies:read', 'applications:read']), handle, 0]);
+    expect([own?.upstreams.get('VDAB') === handle, own?.ownCredentials, nobody]).toEqual([false, new Set(['VDAB']), null]);
+    expect(own).toBe(await callers.callerOf({ authorization: `Bearer ${keyOf('own')}` }));
+  });
+
+  test('have the gateway among them, which may do everything and is no client', async () => {
+    expect([callers.gateway.viewer.id, callers.gateway.viewer.scopes, callers.gateway.upstreams.get('VDAB')]).toEqual(['gateway', new Set(scopes), handle]);
+    expect(await callers.clientById('gateway')).toBeNull();
+  });
+
+  test('seal cursors for each other apart, and anew when a credential is another', async () => {
+    const sealed = async (id: string) => (await callers.clientById(id))?.sealedFor;
+    const before = await Promise.all([callers.callerOf({}).then(({ sealedFor }) => sealedFor), sealed('partner'), sealed('own')]);
+    expect(new Set(before).size).toBe(3);
+    await file.replace([client('partner', []), client('own', [], { credentials: { vdab: { clientId: 'new' } } })]);
+    await callers.reload();
+    expect([await sealed('partner'), (await sealed('own')) === before[2]]).toEqual([before[1], false]);
+  });
+});
