@@ -8,6 +8,7 @@ import { type ChannelResult, invalid, type Sent } from './outcomes.ts';
 import { mayChange, notOwned } from './ownership.ts';
 import { type ChannelPlan, isError, type PostingPlan } from './plan.ts';
 import type { Book } from './runner.ts';
+import { type Others, othersOf } from './others.ts';
 import { mayHaveArrived, sameDraft, send } from './send.ts';
 
 /** What a channel's step in the book of a run says. */
@@ -74,7 +75,7 @@ async function sendAndKeep(run: ChannelRun, turn: Turn, target: string | null): 
   await book.record(channel.channel, { phase: 'sending', turn } satisfies StepState);
   const keeping = { context, plan, turn, known, stood };
   if (target === null) await keepMark(keeping, pending);
-  const others = await idsOfReference(run);
+  const others = await postedUnder(run);
   const first = await send({ open: opener(run), draft, target, earlier: target === null ? unsettled : null, standing: standingOf(stood), mode: plan.mode, others, now: context.now });
   // What the caller posted itself and is gone upstream is posted anew.
   if (target !== null && channel.target === null && isGone(first)) return repost(run, turn);
@@ -87,7 +88,7 @@ async function repost(run: ChannelRun, turn: Turn): Promise<Sent> {
   const { draft } = channel;
   const keeping = { context, plan, turn, known, stood: known === null ? null : goneOf(stoodOf(known)) };
   await keepMark(keeping, draft);
-  const sent = await send({ open: opener(run), draft, target: null, earlier: null, standing: null, mode: plan.mode, others: await idsOfReference(run), now: context.now });
+  const sent = await send({ open: opener(run), draft, target: null, earlier: null, standing: null, mode: plan.mode, others: await postedUnder(run), now: context.now });
   await keepOutcome(keeping, null, sent, draft);
   return sent;
 }
@@ -107,8 +108,8 @@ function standingOf(stood: Stood | null): string | null {
   return stood.status === 'PUBLISHED' || stood.status === 'UPDATED' ? stood.upstreamId : null;
 }
 
-function idsOfReference({ context, plan, channel }: ChannelRun): Promise<readonly string[]> {
-  return context.store.postings.idsPosted(context.viewer.id, plan.referenceNumber, channel.channel);
+function postedUnder({ context, plan, channel }: ChannelRun): Promise<Others> {
+  return othersOf(context, plan.referenceNumber, channel.channel);
 }
 
 function isGone({ status, userErrors }: Sent): boolean {

@@ -5,6 +5,7 @@ import type { PostedChannel } from '../domain/posting/posting.ts';
 import { sourceErrorOf } from '../domain/report.ts';
 import type { Posts } from '../domain/source.ts';
 import { inputHash } from './input-hash.ts';
+import { type Others } from './others.ts';
 import { type Sent, sentOf } from './outcomes.ts';
 import type { PostingPlan } from './plan.ts';
 
@@ -21,8 +22,8 @@ export interface Sending {
   readonly standing: string | null;
   /** Whether what stands is meant, or another vacancy. */
   readonly mode: PostingPlan['mode'];
-  /** Ids of the reference number's other vacancies on the channel. */
-  readonly others: readonly string[];
+  /** The reference number's other vacancies on the channel. */
+  readonly others: Others;
   readonly now: () => number;
 }
 
@@ -68,7 +69,7 @@ export function sameDraft(a: Draft | null, b: Draft): boolean {
 /** Looks for it; one that is not there yet is looked for again once its call must have ended. */
 async function findEarlier({ open, others, now, draft: next }: Sending, { draft: sent, updatedAt }: PostedChannel): Promise<Finding> {
   const draft = sent ?? next;
-  const sought = { since: new Date(updatedAt.getTime() - lookBackMs), not: others };
+  const sought = { since: new Date(updatedAt.getTime() - lookBackMs), not: others.ids };
   const finding = await open().find(draft, sought);
   const leftMs = Math.min(settleMs, updatedAt.getTime() + settleMs - now());
   if (finding.kind !== 'absent' || refusesDuplicates[draft.channel] || leftMs <= 0) return finding;
@@ -82,19 +83,20 @@ async function takeUp({ open, draft }: Sending, earlier: PostedChannel, { upstre
 }
 
 async function takeUpUnseen(sending: Sending, earlier: PostedChannel): Promise<Sent> {
-  const { draft } = sending;
+  const { draft, others } = sending;
   const finding = await findEarlier(sending, earlier);
   if (finding.kind === 'found') return takeUp(sending, earlier, finding);
   // It is there, but cannot be changed before its id shows.
   const known = { channel: draft.channel, upstreamId: null, url: null, userErrors: [], error: null, raw: null, upstreamStatus: 409 } as const;
-  return { ...known, status: sameDraft(earlier.draft, draft) ? 'PUBLISHED' : 'UNCERTAIN' };
+  // Where another client posted under the number, it may as well be that one's.
+  return { ...known, status: sameDraft(earlier.draft, draft) && !others.ofOthersToo ? 'PUBLISHED' : 'UNCERTAIN' };
 }
 
 /** An answer without an id is completed by looking for what was made. */
 async function withId({ open, draft, others, now }: Sending, outcome: SendOutcome): Promise<Sent> {
   const sent = sentOf(draft.channel, 'PUBLISHED', null, outcome);
   if (sent.status !== 'PUBLISHED' || sent.upstreamId !== null) return sent;
-  const finding = await open().find(draft, { since: new Date(now() - lookBackMs), not: others });
+  const finding = await open().find(draft, { since: new Date(now() - lookBackMs), not: others.ids });
   return finding.kind === 'found' ? { ...sent, upstreamId: finding.upstreamId, url: sent.url ?? finding.url } : sent;
 }
 

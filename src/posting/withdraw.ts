@@ -4,6 +4,7 @@ import { LeaseLost } from '../store/operations.ts';
 import { audited } from './audited.ts';
 import { auditEnds } from './audit-results.ts';
 import { type ChannelResult, type Sent, sentOf, stillRunning } from './outcomes.ts';
+import { othersOf } from './others.ts';
 import type { PostingResult } from './publish.ts';
 import { withdrawKnown } from './withdraw-known.ts';
 
@@ -24,9 +25,9 @@ async function withdrawChannels(context: Context, referenceNumber: string, chann
     const settled = await Promise.allSettled(
       channels.map(async (channel) => {
         const known = posting?.channels.find((one) => one.channel === channel) ?? null;
-        const others = await store.postings.idsPosted(client, referenceNumber, channel);
+        const others = await othersOf(context, referenceNumber, channel);
         await lock.record(channel, null);
-        const { sent, kept } = await withdrawKnown(sources, channel, known, others);
+        const { sent, kept } = await withdrawKnown(sources, channel, known, others.ids);
         if (kept !== null) await store.postings.save({ client, referenceNumber, title: posting?.title ?? null, channels: [kept] });
         return sent;
       }),

@@ -25,6 +25,12 @@ export interface Taken {
   readonly settles: boolean;
 }
 
+/** A vacancy that a client posted. */
+export interface PostedId {
+  readonly client: string;
+  readonly upstreamId: string;
+}
+
 export interface PostingPageRequest {
   readonly client: string;
   /** Null: every reference number. */
@@ -42,8 +48,8 @@ export interface Postings {
   byUpstreamId(channel: PostingChannel, upstreamId: string): Promise<readonly Posting[]>;
   /** The clients that ever posted a vacancy of a channel. */
   postersOf(channel: PostingChannel, upstreamId: string): Promise<readonly string[]>;
-  /** The ids of every vacancy that a client ever posted on a channel under a reference number. */
-  idsPosted(client: string, referenceNumber: string, channel: PostingChannel): Promise<readonly string[]>;
+  /** Every vacancy that anybody ever posted on a channel under a reference number, with who did: clients may share an account there. */
+  postedUnder(referenceNumber: string, channel: PostingChannel): Promise<readonly PostedId[]>;
   /**
    * Forgets what was sent, with the names and addresses in it, where it is needed no more: what is off or never was on since before
    * `ended`, and what stayed uncertain since before `open`.
@@ -128,9 +134,9 @@ export function postingsOf({ db, now, makeId }: Parts): Postings {
       const rows = await db.selectFrom('posted_ids').select('client').where('channel', '=', channel).where('upstream_id', '=', upstreamId).orderBy('client').execute();
       return rows.map(({ client }) => client);
     },
-    async idsPosted(client, referenceNumber, channel) {
-      const own = db.selectFrom('posted_ids').select('upstream_id').where('client', '=', client).where('reference_number', '=', referenceNumber);
-      return (await own.where('channel', '=', channel).orderBy('upstream_id').execute()).map(({ upstream_id: id }) => id);
+    async postedUnder(referenceNumber, channel) {
+      const posted = db.selectFrom('posted_ids').select(['client', 'upstream_id']).where('reference_number', '=', referenceNumber).where('channel', '=', channel);
+      return (await posted.orderBy('upstream_id').orderBy('client').execute()).map(({ client, upstream_id: upstreamId }) => ({ client, upstreamId }));
     },
     async forgetDrafts({ ended, open }) {
       const kept = db.updateTable('posting_channels').set({ draft: null, stood: null }).where('draft', 'is not', null);

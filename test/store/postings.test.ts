@@ -109,8 +109,8 @@ describe.each(storeEngines)('postings on $engine', (engine) => {
     expect(await test.store.postings.postersOf('ICTERGEZOCHT', '4711')).toEqual(['portal-x', 'portal-y']);
     expect(await test.store.postings.postersOf('ICTERGEZOCHT', '4712')).toEqual(['portal-x']);
     expect(await test.store.postings.postersOf('CSO', '4711')).toEqual([]);
-    expect(await test.store.postings.idsPosted('portal-x', 'R-1', 'ICTERGEZOCHT')).toEqual(['4711', '4712']);
-    expect(await test.store.postings.idsPosted('portal-x', 'R-2', 'ICTERGEZOCHT')).toEqual([]);
+    expect((await test.store.postings.postedUnder('R-1', 'ICTERGEZOCHT')).map(({ client, upstreamId }) => `${client} ${upstreamId}`)).toEqual(['portal-x 4711', 'portal-y 4711', 'portal-x 4712']);
+    expect(await test.store.postings.postedUnder('R-2', 'ICTERGEZOCHT')).toEqual([]);
   });
 
   test('pages hold each of a caller’s postings once, the newest first', async () => {
