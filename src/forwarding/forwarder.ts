@@ -45,7 +45,7 @@ export class Forwarder {
   readonly #holder = randomUUID();
 
   constructor(parts: ForwarderParts) {
-    const { leaseMs = 60_000, random = Math.random } = parts;
+    const { leaseMs = 25_000, random = Math.random } = parts;
     this.#parts = parts;
     this.#leaseMs = leaseMs;
     this.#random = random;
