@@ -23,6 +23,11 @@ export interface TokensConfig {
 /** What may be had by whoever reaches the gateway from elsewhere: what the sources publish themselves. */
 const publicScopes: readonly Scope[] = ['vacancies:read', 'organisations:read', 'enumerations:read'];
 
+/** Scopes that are more than that. */
+export function beyondPublic(scopes: ReadonlySet<Scope>): readonly Scope[] {
+  return [...scopes].filter((scope) => !publicScopes.includes(scope));
+}
+
 const scopeNames = names.transform((stated, context) => {
   const unknown = stated.filter((name) => !isScope(name));
   if (unknown.length > 0) context.addIssue({ code: 'custom', message: `${unknown.join(', ')}: no such scope` });
@@ -62,7 +67,7 @@ export function callerProblems(env: Stated & { readonly HOST: string }): readonl
 
 /** Beyond loopback, callers have to be told apart, and who shows nothing may have no more than what the sources publish themselves. */
 function reachProblems({ HOST, CLIENTS_FILE, ANONYMOUS_SCOPES }: Pick<Stated, 'CLIENTS_FILE' | 'ANONYMOUS_SCOPES'> & { readonly HOST: string }, hasTokens: boolean): readonly string[] {
-  const beyond = [...ANONYMOUS_SCOPES].filter((scope) => !publicScopes.includes(scope));
+  const beyond = beyondPublic(ANONYMOUS_SCOPES);
   return [
     ...(CLIENTS_FILE === undefined && !hasTokens
       ? [`HOST: ${HOST} is not loopback, and nothing tells callers apart. Set CLIENTS_FILE (npx werkgraph client add makes one) or JWT_ISSUER, JWT_AUDIENCE and JWT_JWKS_URL; or listen on 127.0.0.1.`]

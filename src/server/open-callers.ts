@@ -4,11 +4,13 @@ import type { OwnUpstream } from '../callers/connections.ts';
 import type { Callers } from '../callers/index.ts';
 import { openCallers } from '../callers/open.ts';
 import { type Config, ConfigError } from '../config.ts';
+import { beyondPublic } from '../config/callers.ts';
 import { takesWebhookKey } from '../config/read-upstreams.ts';
 import type { SourceHandle } from '../context.ts';
 import { connectUpstreams } from '../datasources/connect.ts';
 import { credentialName, type Services } from '../datasources/shared/upstream.ts';
 import type { SourceName } from '../domain/source-name.ts';
+import { reachableUrl } from './public-url.ts';
 
 export interface CallerParts {
   /** The upstreams with the server's own credentials. */
@@ -34,6 +36,8 @@ export async function callersOf(config: Config, { upstreams, services, log }: Ca
       },
     };
   }
+  const beyond = beyondPublic(config.callers.anonymousScopes);
+  if (reachableUrl(config.publicUrl) !== null && beyond.length > 0) log.warn({ scopes: beyond }, 'ANONYMOUS_SCOPES lets everybody who reaches PUBLIC_URL do more than read what the sources publish');
   try {
     return await openCallers({
       ...config.callers,

@@ -1,7 +1,7 @@
 import { importedPath, importsOf } from './imports.ts';
 
 /** The parts of the gateway that are the same whatever upstreams there are. Posting is not among them: its channels have inputs of their own in the schema. */
-const common = /^src\/(?:http|federate|server|datasources\/shared|domain\/(?!posting\/|source-name\.ts)|resolvers\/(?!mutation|input\/posting)|config\/(?!upstreams\.ts)|(?:config|context|server|schema|main)\.ts|datasources\/connect\.ts)/;
+const common = /^src\/(?:http|federate|server|datasources\/shared|domain\/(?!posting\/|source-name\.ts)|callers|resolvers\/(?!mutation|input\/posting)|config\/(?!upstreams\.ts)|(?:config|context|server|schema|main)\.ts|datasources\/connect\.ts)/;
 
 /**
  * Where a common part names an upstream: as a text of its own, or by importing its folder.

@@ -146,6 +146,18 @@ describe('a caller with credentials of its own', () => {
   });
 });
 
+describe('a client that is taken out of the file', () => {
+  test('is answered what it has asked already, and nothing more', async () => {
+    const all = await startTenants();
+    all.sandbox.upstreams.cso.faults.add({ kind: 'latency', path: 'getJobs', ms: 700 });
+    const asking = idsOf(all, 'own', 'CSO');
+    await expect.poll(() => all.sandbox.upstreams.cso.requests.some(isJobs)).toBe(true);
+    await all.dropClients();
+    expect((await all.as('own', '{ viewer { id } }')).status).toBe(401);
+    expect(await asking).toEqual(all.truth('own').CSO.slice(0, 100));
+  });
+});
+
 describe('what a caller posts', () => {
   const publish = 'mutation ($input: PublishVacancyInput!, $key: String!) { publishVacancy(input: $input, channels: [ICTERGEZOCHT], idempotencyKey: $key) { posting { id } channels { status vacancyId replayed } } }';
   interface Published {

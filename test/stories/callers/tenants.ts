@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts';
 import type { LoggedRequest } from '../../../sandbox/kit/exchange.ts';
 import { scopes } from '../../../src/domain/scopes.ts';
@@ -27,6 +27,8 @@ export interface Tenants {
   as<Data>(tenant: Tenant, document: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<Data>>;
   /** Ids of the vacancies that a tenant's accounts see, by source, in the source's own order. */
   truth(tenant: Tenant): Readonly<Record<'CSO' | 'VDAB' | 'CEGID', readonly string[]>>;
+  /** Takes all clients out of the file, and waits until the gateway knows. */
+  dropClients(): Promise<void>;
   /** Forgets what the upstreams were asked. */
   forgetLogs(): void;
   /** Requests of one upstream by the credential that they went out with. */
@@ -63,6 +65,10 @@ export async function startTenants(environment: GatewayOptions['environment'] = 
       const { CSO, VDAB, CEGID } = truthOf(sandbox, []);
       const cso = sandbox.definitions.cso.data.jobsFor(ofOwn.username).map(({ code }) => `cso:vacancy:${code}`);
       return { CSO: (isOwn ? cso : CSO) ?? [], VDAB: VDAB ?? [], CEGID: (isOwn ? truthOf(elsewhere, []).CEGID : CEGID) ?? [] };
+    },
+    async dropClients() {
+      await file.replace([]);
+      await expect.poll(() => gateway.logged.join(''), { timeout: 5000, interval: 20 }).toContain('CLIENTS_FILE was read; clients: 0');
     },
     forgetLogs() {
       for (const upstream of [...Object.values(sandbox.upstreams), ...Object.values(elsewhere.upstreams)]) upstream.reset();
