@@ -19,6 +19,7 @@ import { registerGraphql } from './server/graphql-route.ts';
 import { startApplicationPurge } from './server/forget-applications.ts';
 import { registerHealth } from './server/health.ts';
 import { type HttpDeadlines, httpOptions, usualDeadlines } from './server/http-options.ts';
+import { measure } from './server/metrics/index.ts';
 import { registerOwnHost } from './server/own-host.ts';
 import { openPlant } from './server/plant.ts';
 import { startPurge } from './server/purge.ts';
@@ -34,6 +35,8 @@ import { executableSchema } from './server/schema.ts';
 export interface RunningServer {
   /** Where it is reached, without a closing slash. */
   readonly url: string;
+  /** Where Prometheus asks for metrics; null where it cannot. */
+  readonly metricsUrl: string | null;
   /** Reads again who the callers are. */
   reloadClients(): Promise<void>;
   /** Takes no new requests, answers those under way, then lets go of the upstreams, of Redis and of the store. */
@@ -59,7 +62,8 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   app.server.maxConnections = config.limits.maxConnections;
   const engine = openEngine(executableSchema());
   const front = await openFrontDoor(plant, engine);
-  const apollo = await startApollo(app, plant, engine, [subscriptionsElsewhere, front.plugin]);
+  const measuring = measure(app, plant);
+  const apollo = await startApollo(app, plant, engine, [subscriptionsElsewhere, ...measuring.plugins, front.plugin]);
   registerRefusals(app, log);
   registerRequestDeadline(app, { requestMs: deadlines.requestMs, longestMs: config.inbound.turnMs + config.inbound.bodyMs });
   registerOwnHost(app, config);
@@ -81,15 +85,18 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   const purge = startPurge(store, { days: config.idempotencyDays, unsettledDays: config.unsettledDays, candidateReadsDays: config.authorisation.candidateReadsDays, ...config.keeping, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
   const applicationPurge = startApplicationPurge(plant, config.inbound.retentionDays, (error) => log.warn({ error: error.name }, 'old applications could not be forgotten'));
   const url = await listen(app, config);
+  const metrics = await measuring.listen();
   plant.address.listensOn(url);
   const forwarding = startForwarding(plant);
-  log.info({ url, sources: [...plant.callers.gateway.upstreams.keys()], redis: redis !== undefined }, 'listening');
+  log.info({ url, sources: [...plant.callers.gateway.upstreams.keys()], redis: redis !== undefined, ...(metrics !== null && { metrics: metrics.url }) }, 'listening');
   return {
     url,
+    metricsUrl: metrics?.url ?? null,
     reloadClients: () => plant.callers.reload(),
     async close() {
       await apollo.stop();
       front.trusted.close();
+      await metrics?.close();
       await worker.stop();
       await poller.stop();
       await forwarding.close();

@@ -25,6 +25,7 @@ export interface GraphQLFailure {
 /** A gateway on its own sandbox, over loopback HTTP on both sides. */
 export interface TestGateway {
   readonly url: string;
+  readonly metricsUrl: string | null;
   readonly sandbox: Sandbox;
   /** Everything that was logged, JSON lines. */
   readonly logged: readonly string[];
@@ -80,6 +81,7 @@ export async function startGateway({ environment = {}, sandbox: given, clients, 
   const server = await startServer(config, { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), logTo: { write: (line) => void logged.push(line) } });
   return {
     url: server.url,
+    metricsUrl: server.metricsUrl,
     sandbox,
     logged,
     query: (document, variables = {}, options = {}) => ask(server.url, document, variables, options),
