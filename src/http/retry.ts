@@ -19,6 +19,8 @@ export function retry(options: RetryOptions = {}): Wrap {
   const { maxAttempts = 3, baseDelayMs = 200, maxDelayMs = 30_000 } = options;
   const { now = Date.now, sleep = realSleep, random = Math.random } = options;
   const limits = { maxAttempts, baseDelayMs, maxDelayMs };
+  // Nobody waits for an answer of bulk, and what it has read so far would be lost: it sits out an upstream's bad minute.
+  const patient = { maxAttempts: maxAttempts + 2, baseDelayMs: baseDelayMs * 2, maxDelayMs: maxDelayMs * 4 };
   return (next) => async (request) => {
     let met: unknown;
     for (let attempt = 1; ; attempt += 1) {
@@ -26,7 +28,7 @@ export function retry(options: RetryOptions = {}): Wrap {
         if (request.spend?.() === false) throw new BudgetError(request);
         return await next(request);
       } catch (error) {
-        const delayMs = retryDelayMs(error, attempt, request, now(), random, limits);
+        const delayMs = retryDelayMs(error, attempt, request, now(), random, request.priority === 'bulk' ? patient : limits);
         met = moreTelling(error, met);
         if (delayMs === null) throw met;
         await sleep(delayMs, request.signal).catch((cause: unknown) => {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Call } from '../../src/http/call.ts';
 import { coalesce } from '../../src/http/coalesce.ts';
 import { createLimiter, type Limiter } from '../../src/http/limiter.ts';
+import { StatusError } from '../../src/http/errors.ts';
+import { retry } from '../../src/http/retry.ts';
 import { throttle } from '../../src/http/throttle.ts';
 import type { Sleep } from '../../src/http/waiting.ts';
 import { clock } from './clock.ts';
@@ -140,4 +142,38 @@ test('who is waited for does not join the call of bulk, which may wait long; bul
   expect(asked).toEqual(['bulk', 'interactive']);
   for (const answer of answers) answer();
   await Promise.all(calls);
+});
+
+/** Answers 429 for the next minute. */
+function busy(time: ReturnType<typeof clock>): Call<null> {
+  const free = time.now() + 60_000;
+  return async (request) => {
+    if (time.now() < free) throw new StatusError(request, { status: 429, retryAfterSeconds: 60 });
+    return { status: 200, headers: {}, body: null, fetchedAt: time.now(), stale: false };
+  };
+}
+
+describe('an upstream that asks for a minute', () => {
+  test('is given it by bulk', async () => {
+    const time = clock(start);
+    await expect(retry(time)(busy(time))(get('/', { priority: 'bulk', deadline: start + 600_000 }))).resolves.toMatchObject({ status: 200 });
+    expect(time.slept).toEqual([60_000]);
+  });
+
+  test('is not waited for by who waits for an answer', async () => {
+    const time = clock(start);
+    await expect(retry(time)(busy(time))(get('/', { deadline: start + 600_000 }))).rejects.toMatchObject({ status: 429 });
+    expect(time.slept).toEqual([]);
+  });
+});
+
+test('bulk asks an upstream that fails more often than who waits for an answer', async () => {
+  const time = clock(start);
+  const asked = { bulk: 0, interactive: 0 };
+  const call = retry(time)<null>(async ({ priority = 'interactive', ...request }) => {
+    asked[priority] += 1;
+    throw new StatusError(request, { status: 500 });
+  });
+  for (const priority of ['bulk', 'interactive'] as const) await expect(call(get('/', { priority, deadline: start + 600_000 }))).rejects.toMatchObject({ status: 500 });
+  expect(asked).toEqual({ bulk: 5, interactive: 3 });
 });

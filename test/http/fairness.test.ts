@@ -63,13 +63,8 @@ async function run({ exports, readers, readerEverySeconds }: { exports: number; 
       await sleep(random.int(500, readerEverySeconds * 2000 - 500));
     }
   });
-  const all = Promise.all([...exporting, ...reading]);
-  let over = false;
-  void all.then(() => {
-    over = true;
-  });
-  while (!over) await vi.advanceTimersByTimeAsync(1000);
-  await all;
+  const all = Promise.all([...exporting, ...reading]).then(() => true);
+  for (let over = false; !over; ) over = await Promise.race([all, vi.advanceTimersByTimeAsync(1000).then(() => false)]);
   return { refused: counts.refused, exported: counts.bulk, answered: counts.interactive, longestWaitMs: Math.max(0, ...waits) };
 }
 
