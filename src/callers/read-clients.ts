@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endpointProblem } from '../domain/endpoint-url.ts';
 import { isScope } from '../domain/scopes.ts';
 import { type Client, type ClientKey, clientIdForm, maxKeys, reservedIds } from './client.ts';
 import { duplicatesIn } from './duplicates.ts';
@@ -32,8 +33,11 @@ const scope = z.string().transform((name, context) => {
 const signingSecrets = oneOrTwo(/^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'is to be whsec_ and the base64 of 24 to 64 random bytes, or two of them');
 
 const forwarding = z
-  .strictObject({ url: z.url({ protocol: /^https?$/ }), secret: signingSecrets, allowPrivate: z.boolean().default(false) })
-  .refine(({ url, allowPrivate }) => url.startsWith('https:') || allowPrivate, { path: ['url'], message: 'is to be https; http is for addresses of your own, with allowPrivate' })
+  .strictObject({ url: z.string(), secret: signingSecrets, allowPrivate: z.boolean().default(false) })
+  .superRefine((stated, context) => {
+    const problem = endpointProblem(stated);
+    if (problem !== null) context.addIssue({ code: 'custom', path: ['url'], message: problem });
+  })
   .transform(({ url, secret: [first = '', ...rest], allowPrivate }) => ({ url, secrets: [first, ...rest] as const, allowPrivate }));
 
 const client = z.strictObject({

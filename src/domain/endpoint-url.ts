@@ -17,8 +17,8 @@ export function endpointProblem({ url, allowPrivate }: EndpointAddress): string 
   if (parsed.username !== '' || parsed.password !== '') return 'holds a user name or a password, which URLs are no place for';
   if (parsed.hash !== '') return 'has a fragment, which is never sent';
   if (parsed.protocol === 'https:') return null;
-  if (parsed.protocol !== 'http:') return 'is not an https URL';
-  return allowPrivate && isLoopbackName(parsed.hostname) ? null : 'is not an https URL; plain http is for this machine itself alone, and only with allowPrivate';
+  if (parsed.protocol !== 'http:') return 'is to be https';
+  return allowPrivate && isLoopbackName(parsed.hostname) ? null : 'is to be https; plain http is for this machine itself alone, and only with allowPrivate';
 }
 
 function isLoopbackName(host: string): boolean {

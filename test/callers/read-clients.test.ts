@@ -88,6 +88,8 @@ describe('what is wrong is told by where it stands, and never by its value', () 
     ['a webhook key of a source without', { credentials: { cso: { username: 'a', password: 'b', webhookKey: 'geheim-geheim' } } }, 'clients[0].credentials.cso.webhookKey: nothing of this source comes in by a key'],
     ['a webhook key that can be guessed', { credentials: { ictergezocht: { webhookKey: 'geheim' } } }, 'clients[0].credentials.ictergezocht.webhookKey: is to be a text of 8'],
     ['a target without encryption', { applications: { url: 'http://geheim.example/', secret: signing } }, 'clients[0].applications.url: is to be https'],
+    ['a target in the network without encryption', { applications: { url: 'http://geheim.example/', secret: signing, allowPrivate: true } }, 'clients[0].applications.url: is to be https'],
+    ['a target with a password', { applications: { url: 'https://user:geheim@portal.example/', secret: signing } }, 'clients[0].applications.url: holds a user name or a password'],
     ['a secret that can be guessed', { applications: { url: 'https://portal.example/', secret: 'whsec_geheim' } }, 'clients[0].applications.secret: is to be whsec_'],
     ['three secrets', { applications: { url: 'https://portal.example/', secret: [signing, signing, signing] } }, 'clients[0].applications.secret: is to be whsec_'],
   ])('%s', (_, more, problem) => {
