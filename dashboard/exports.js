@@ -37,8 +37,9 @@ export function showExports(period, words, refused) {
 async function save(button, what, form, { from, to }, words, state, refused) {
   button.disabled = true;
   state.textContent = words.text('saving');
-  // Excel takes a file for UTF-8 by its mark; the Dutch one separates columns by semicolons.
-  const forExcel = form === 'csv' ? `&bom=1${words.language === 'nl' ? '&separator=%3B' : ''}` : '';
+  // Excel takes a file for UTF-8 by its mark; the Dutch one wants semicolons, and decimals with a comma.
+  const usual = words.language === 'nl' ? '&excel=nl' : '&bom=1';
+  const forExcel = form === 'csv' ? usual : '';
   try {
     const blob = await fetchFile(`/export/${what}.${form}?from=${from}&to=${to}${forExcel}`, (response) => {
       const seconds = response.headers.get('x-expected-seconds');

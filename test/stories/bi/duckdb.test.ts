@@ -16,6 +16,10 @@ type Form = keyof typeof readers;
 const dayMs = 86_400_000;
 const forms: readonly Form[] = ['csv', 'ndjson', 'parquet'];
 
+function seconds(epochMs: number): number {
+  return Math.floor(epochMs / 1000);
+}
+
 describe('DuckDB', () => {
   const story = useStory({ environment: { ICTERGEZOCHT_END_DATE: 'inclusive' } });
   const period = { from: '2020-01-01', to: '2029-12-31' };
@@ -62,7 +66,6 @@ describe('DuckDB', () => {
     const [from, to] = [dayOf(story.sandbox.clock.now() - 150 * dayMs), dayOf(story.sandbox.clock.now())];
     const instants = story.sandbox.definitions.ictergezocht.data.clicks.A.map(([, at]) => at).filter((at) => dayOf(at) >= from && dayOf(at) <= to);
     const source = await fileOf('clicks', form, { from, to });
-    const seconds = (at: number) => Math.floor(at / 1000);
     expect(instants.length).toBeGreaterThan(50);
     expect(await row(`select count(*)::int as clicks, epoch(min("clickedAt"::timestamptz))::int as first, epoch(max("clickedAt"::timestamptz))::int as last from ${source}`)).toEqual({
       clicks: instants.length,

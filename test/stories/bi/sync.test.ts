@@ -121,6 +121,18 @@ describe.skipIf(postgres === undefined)(`tables for BI tools${postgres === undef
     expect(wrong).toBe(0);
   });
 
+  test('are all that a role for a BI tool gets to read', async () => {
+    const role = `${schema}_reader`;
+    await db.query(`create role ${role}; grant usage on schema ${schema} to ${role}; grant select on all tables in schema ${schema} to ${role}`);
+    try {
+      await db.query(`set role ${role}`);
+      expect((await one<{ clicks: number }>(`select sum(clicks)::int as clicks from ${schema}.figures_per_day`)).clicks).toBeGreaterThan(0);
+      await expect(db.query(`delete from ${schema}.click`)).rejects.toThrow('permission denied');
+    } finally {
+      await db.query(`reset role; drop owned by ${role}; drop role ${role}`);
+    }
+  });
+
   test('say in the database itself what each of their columns means', async () => {
     const { rows } = await db.query<{ name: string; about: string | null; column: string | null; meaning: string | null }>(`
       select c.relname as name, obj_description(c.oid) as about, a.attname as column, col_description(c.oid, a.attnum) as meaning
