@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 
 import { constants, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { startGateway } from '../../support/gateway.ts';
 import { useStory } from '../../support/story.ts';
 import { failureOf, fetchFile, linesOf } from './client.ts';
 
@@ -120,4 +121,30 @@ test('a client that leaves ends the calls of its file', async () => {
   const stoodAt = await settledAt(asked);
   expect(stoodAt).toBeLessThan(clicks / 50);
   expect(story.gateway.logged.join('')).not.toContain('unexpected');
+});
+
+test('more files at once than EXPORTS_AT_ONCE are asked to come back, and one that is over makes room', async () => {
+  const { url } = await story.cold({ EXPORTS_AT_ONCE: '1' });
+  const first = await begin(`${url}${path('ndjson')}`);
+  await once(first, 'data');
+  const second = await fetchFile(url, path('csv'));
+  expect({ status: second.status, retryAfter: second.headers['retry-after'], code: failureOf(second).extensions['code'] }).toEqual({ status: 503, retryAfter: '60', code: 'RATE_LIMITED' });
+  expect((await fetchFile(url, path('csv'), {}, 'HEAD')).status).toBe(200);
+  first.destroy();
+  await settledAt(asked);
+  const third = await begin(`${url}${path('csv')}`);
+  expect(third.statusCode).toBe(200);
+  third.destroy();
+});
+
+test('a gateway that stops ends the files under way, and tells so', async () => {
+  const stopping = await startGateway({ sandbox: story.sandbox, environment: { ICTERGEZOCHT_END_DATE: 'inclusive' } });
+  const answer = await begin(`${stopping.url}${path('ndjson')}`);
+  const chunks: Buffer[] = [];
+  answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', () => undefined);
+  await once(answer, 'data');
+  await stopping.close();
+  if (!answer.destroyed) await once(answer, 'close');
+  expect(answer.complete).toBe(false);
+  expect(linesOf({ body: Buffer.concat(chunks) }).at(-1)).toMatchObject({ trailer: { complete: false } });
 });
