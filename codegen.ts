@@ -104,7 +104,7 @@ const config: CodegenConfig = {
           CandidateReadConnection: model('authorisation/list-reads', 'CandidateReadPage'),
           CandidateReadEdge: model('authorisation/list-reads', 'CandidateReadEdge'),
           CandidateRead: model('store/candidate-reads', 'RecordedCandidateRead'),
-          WebhookEvent: model('store/webhook-events', 'WebhookEvent'),
+          WebhookEvent: model('domain/webhook-event', 'WebhookEvent'),
           WebhookEventConnection: model('events/list-webhook-events', 'WebhookEventPage'),
           WebhookEventEdge: model('events/list-webhook-events', 'WebhookEventEdge'),
           WebhookSubscription: model('store/webhook-subscriptions', 'WebhookSubscription'),

@@ -29,6 +29,7 @@ type Methods = ReadonlyMap<string, Handler>;
  * - `GET`, `POST` (one fault or a list) and `DELETE /<upstream>/faults`
  * - `PATCH /<upstream>/switches`
  * - `POST /<upstream>/stop` and `/<upstream>/start`
+ * - `POST /cegid/events`: has the site tell something, `{"event_type": "vacancy_update", "reference": "…", "title": "…", "callbackUrl": "…"}`
  * - `GET` and `POST /clock`: `{"advanceMs": 60000}`, or `{"set": <epoch milliseconds or ISO 8601>}`
  * - `POST /reset`
  *
@@ -88,6 +89,7 @@ function upstreamRoutes(path: string, upstream: RunningUpstream): [string, Metho
       }),
     ],
     [`${path}/switches`, methods({ PATCH: (exchange) => json(200, Object.assign(definition.switches, readSwitches(parseBody(exchange), definition))) })],
+    ...Object.entries(definition.actions ?? {}).map(([name, act]): [string, Methods] => [`${path}/${name}`, methods({ POST: async (exchange) => json(200, await act(parseBody(exchange))) })]),
     [`${path}/stop`, methods({ POST: () => upstream.stop().then(() => json(200, summary(upstream))) })],
     [`${path}/start`, methods({ POST: () => upstream.start().then(() => json(200, summary(upstream))) })],
   ];

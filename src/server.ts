@@ -82,7 +82,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   registerExports(app, plant);
   registerApplicationRoutes(app, plant);
 
-  const purge = startPurge(store, { days: config.idempotencyDays, unsettledDays: config.unsettledDays, candidateReadsDays: config.authorisation.candidateReadsDays, ...config.keeping, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
+  const purge = startPurge(store, { days: config.idempotencyDays, unsettledDays: config.unsettledDays, candidateReadsDays: config.authorisation.candidateReadsDays, ...config.keeping, eventDays: config.events.eventDays, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
   const applicationPurge = startApplicationPurge(plant, config.inbound.retentionDays, (error) => log.warn({ error: error.name }, 'old applications could not be forgotten'));
   const url = await listen(app, config);
   const metrics = await measuring.listen();

@@ -7,6 +7,7 @@ import { codedOf } from './referentials.ts';
 import type { CegidReport } from './reports.ts';
 import { route } from './routes.ts';
 import { cegidSwitches, type CegidSwitches } from './switches.ts';
+import { readTelling } from './tell.ts';
 import { type CegidCredentials, TokenDesk } from './tokens.ts';
 import { isoSeconds } from './vacancies.ts';
 import { type CegidHook, WebhookDesk } from './webhooks.ts';
@@ -46,6 +47,11 @@ export function createCegid(options: SandboxOptions): CegidUpstream {
   const sender = new EventSender(options.clock, switches, credentials);
   const reports: CegidReport[] = [];
   const site = { switches, data, tokens, webhooks, reports };
+  async function notify(event: CegidEvent): Promise<Delivered[]> {
+    const delivered: Delivered[] = [];
+    for (const hook of webhooks.hooks.filter((entry) => entry.event === event.event_type)) delivered.push(await sender.send(hook.callbackUrl, event));
+    return delivered;
+  }
   return {
     name: 'cegid',
     basePath: '/',
@@ -56,16 +62,22 @@ export function createCegid(options: SandboxOptions): CegidUpstream {
     reports,
     handle: (exchange) => route(exchange, site),
     environment: (baseUrl) => ({ CEGID_BASE_URL: baseUrl, CEGID_CLIENT_ID: credentials.clientId, CEGID_CLIENT_SECRET: credentials.clientSecret }),
+    actions: {
+      async events(body) {
+        const { event, callbackUrl, title } = readTelling(body);
+        const { reference } = event;
+        if (reference !== undefined && data.vacancies.some((vacancy) => vacancy.reference === reference)) {
+          changeVacancy(data, reference, { ...(title !== null && { title }), ...(event.statusId !== undefined && { statusId: event.statusId }) }, options.clock.now());
+        }
+        return callbackUrl === null ? notify(event) : [await sender.send(callbackUrl, event)];
+      },
+    },
     hooks: () => webhooks.hooks,
     expireTokens: () => tokens.expireAll(),
     changeVacancy: (reference, change) => changeVacancy(data, reference, change, options.clock.now()),
     sendEvent: (callbackUrl, event) => sender.send(callbackUrl, event),
     ping: (pingUrl) => sender.send(pingUrl, { event_type: 'ping' }),
-    notify: async (event) => {
-      const delivered: Delivered[] = [];
-      for (const hook of webhooks.hooks.filter((entry) => entry.event === event.event_type)) delivered.push(await sender.send(hook.callbackUrl, event));
-      return delivered;
-    },
+    notify,
   };
 }
 

@@ -21,6 +21,8 @@ export interface UpstreamDefinition {
   /** The values of switches that know only a few; the control port refuses others. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   handle(exchange: Exchange): Reply | Promise<Reply>;
+  /** What the control port has it do beside answering, by name: `POST /<upstream>/<name>`. */
+  readonly actions?: Readonly<Record<string, (body: unknown) => Promise<unknown>>>;
   /** The variables that point a gateway at it, with credentials that it accepts. */
   environment?(baseUrl: string): Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { type KeptPage, keptPage } from '../federate/kept-page.ts';
 import type { PageRequest } from '../federate/page.ts';
-import type { WebhookEvent, WebhookEventStatus } from '../store/webhook-events.ts';
+import type { WebhookEvent, WebhookEventStatus } from '../domain/webhook-event.ts';
 
 export type WebhookEventPage = KeptPage<WebhookEvent>;
 export type WebhookEventEdge = WebhookEventPage['edges'][number];

@@ -5,7 +5,7 @@ import type { Happening } from '../domain/happening.ts';
 import type { DataSource, VacancyField } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
-import type { WebhookEvent } from '../store/webhook-events.ts';
+import type { WebhookEvent } from '../domain/webhook-event.ts';
 
 /** Why an event could not be worked on. The message holds nothing of the object. */
 export interface WorkFailure {

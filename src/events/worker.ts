@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../store/index.ts';
-import type { WebhookEvent } from '../store/webhook-events.ts';
+import type { WebhookEvent } from '../domain/webhook-event.ts';
 import { retryPauseMs } from './retry-pause.ts';
 import { workOn, type WorkFailure, type WorkTools } from './work.ts';
 

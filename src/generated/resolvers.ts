@@ -27,7 +27,7 @@ import type { Delivery as DeliveryModel } from '../domain/delivery.ts';
 import type { DeliveryPage as DeliveryPageModel, DeliveryEdge as DeliveryEdgeModel } from '../forwarding/lists.ts';
 import type { CandidateReadPage as CandidateReadPageModel, CandidateReadEdge as CandidateReadEdgeModel } from '../authorisation/list-reads.ts';
 import type { RecordedCandidateRead as RecordedCandidateReadModel } from '../store/candidate-reads.ts';
-import type { WebhookEvent as WebhookEventModel } from '../store/webhook-events.ts';
+import type { WebhookEvent as WebhookEventModel } from '../domain/webhook-event.ts';
 import type { WebhookEventPage as WebhookEventPageModel, WebhookEventEdge as WebhookEventEdgeModel } from '../events/list-webhook-events.ts';
 import type { WebhookSubscription as WebhookSubscriptionModel } from '../store/webhook-subscriptions.ts';
 import type { Application as ApplicationModel, ResumeOf as ResumeOfModel } from '../domain/application.ts';

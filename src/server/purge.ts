@@ -14,16 +14,18 @@ export interface PurgeOptions {
   readonly auditDays: number;
   /** How long is kept what was forwarded. */
   readonly deliveryDays: number;
+  /** How long is kept what upstreams told, from when the work on it ended. */
+  readonly eventDays: number;
   readonly now: () => number;
   readonly warn: (error: Error) => void;
 }
 
 /** Forgets what is older than it is kept, at start and a few times a day. */
-export function startPurge({ operations, postings, candidateReads, audit, deliveries }: Pick<Store, 'operations' | 'postings' | 'candidateReads' | 'audit' | 'deliveries'>, { days, unsettledDays, candidateReadsDays, auditDays, deliveryDays, now, warn }: PurgeOptions): { stop(): void } {
+export function startPurge({ operations, postings, candidateReads, audit, deliveries, webhookEvents, changePolls }: Pick<Store, 'operations' | 'postings' | 'candidateReads' | 'audit' | 'deliveries' | 'webhookEvents' | 'changePolls'>, { days, unsettledDays, candidateReadsDays, auditDays, deliveryDays, eventDays, now, warn }: PurgeOptions): { stop(): void } {
   const before = (kept: number) => new Date(now() - kept * dayMs);
   function purge(): void {
     const bounds = { ended: before(days), open: before(Math.max(days, unsettledDays)) };
-    const purged = [operations.purge(bounds), postings.forgetDrafts(bounds), candidateReads.purge(before(candidateReadsDays)), audit.purge(before(auditDays)), deliveries.purge(before(deliveryDays))];
+    const purged = [operations.purge(bounds), postings.forgetDrafts(bounds), candidateReads.purge(before(candidateReadsDays)), audit.purge(before(auditDays)), deliveries.purge(before(deliveryDays)), webhookEvents.purge(before(eventDays)), changePolls.purge(before(eventDays))];
     Promise.all(purged).catch((error: unknown) => warn(error instanceof Error ? error : new Error('purge', { cause: error })));
   }
   purge();

@@ -22,6 +22,8 @@ export interface WebhookSubscriptions {
   byId(id: string): Promise<WebhookSubscription | null>;
   /** A caller's, the oldest first; null is every source. */
   list(client: string, source: SourceName | null): Promise<readonly WebhookSubscription[]>;
+  /** Everybody's of a source, the oldest first. */
+  all(source: SourceName): Promise<readonly WebhookSubscription[]>;
   remove(id: string): Promise<void>;
 }
 
@@ -49,6 +51,9 @@ export function webhookSubscriptionsOf({ db, now, makeId }: Parts): WebhookSubsc
       const own = db.selectFrom('webhook_subscriptions').selectAll().where('client', '=', client);
       const wanted = source === null ? own : own.where('source', '=', source);
       return (await wanted.orderBy('created_at').orderBy('id').execute()).map(subscriptionOf);
+    },
+    async all(source) {
+      return (await db.selectFrom('webhook_subscriptions').selectAll().where('source', '=', source).orderBy('created_at').orderBy('id').execute()).map(subscriptionOf);
     },
     async remove(id) {
       await db.deleteFrom('webhook_subscriptions').where('id', '=', id).execute();

@@ -98,3 +98,23 @@ describe('webhooks', () => {
     await expect(cegid.sendEvent('https://example.org/events', { event_type: 'vacancy_new' })).rejects.toThrow('loopback only');
   });
 });
+
+describe('what the site is made to tell', () => {
+  test('changes the vacancy and is sent where it is to go', async () => {
+    const [vacancy] = cegid.data.vacancies;
+    const reference = String(vacancy?.reference);
+    const before = receiver.calls.length;
+    expect(await cegid.actions?.['events']?.({ event_type: 'vacancy_update', reference, title: 'Sluiswachter', callbackUrl: `${receiver.url}/told` })).toEqual([{ status: 200, body: 'ok' }]);
+    expect([vacancy?.jobDescription.title, receiver.calls.slice(before).map(({ body }) => body)]).toEqual(['Sluiswachter', [JSON.stringify({ event_type: 'vacancy_update', reference })]]);
+  });
+
+  test.each([
+    [[], 'body'],
+    [{ event_type: 'vacancy_sneezed' }, 'event_type'],
+    [{ event_type: 'vacancy_new', reference: 1 }, 'reference'],
+    [{ event_type: 'vacancy_new', colour: 'red' }, 'colour'],
+    [{ event_type: 'vacancy_new', callbackUrl: 'there' }, 'callbackUrl'],
+  ])('is refused where it is %j, naming the field', async (body, field) => {
+    await expect(cegid.actions?.['events']?.(body)).rejects.toMatchObject({ field });
+  });
+});

@@ -10,6 +10,7 @@ const definition: UpstreamDefinition = {
   basePath: '/echo/',
   switches: { limit: 5, mode: 'plain', strict: true },
   choices: { mode: ['plain', 'loud'] },
+  actions: { say: async (body) => ({ said: body }) },
   handle: ({ method, path }) => ({ status: 200, headers: { 'content-type': 'text/plain' }, body: `${method} ${path}` }),
 };
 const echo = new RunningUpstream(definition, clock);
@@ -143,6 +144,13 @@ describe('stopping and starting', () => {
     expect((await fetch(`${other.baseUrl}x`)).status).toBe(200);
     expect((await call('POST', '/echo/start')).body).toMatchObject({ running: true, baseUrl });
     expect(await ask()).toMatch(/^200/);
+  });
+});
+
+describe('what an upstream can be made to do', () => {
+  it('is done by its name', async () => {
+    expect(await call('POST', '/echo/say', { word: 'hello' })).toEqual({ status: 200, body: { said: { word: 'hello' } } });
+    expect((await call('GET', '/echo/say')).status).toBe(405);
   });
 });
 
