@@ -146,6 +146,45 @@ describe('a caller with credentials of its own', () => {
   });
 });
 
+/** A day so many days ago. */
+function day(ago: number): string {
+  return new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+}
+
+describe('the figures of an account', () => {
+  const figures = 'query ($period: PeriodInput!) { insights(period: $period, first: 100) { nodes { sourceId } } insightSummary(period: $period) { complete total { vacancies clicks } } insightSeries(period: $period) { complete points { from clicks } } clicks(period: $period, first: 100) { nodes { sourceId } } }';
+  interface Figures {
+    readonly insights: { readonly nodes: readonly { readonly sourceId: string }[] };
+    readonly insightSummary: { readonly total: { readonly clicks: number } | null };
+    readonly insightSeries: { readonly points: readonly { readonly clicks: number | null }[] };
+    readonly clicks: { readonly nodes: readonly { readonly sourceId: string }[] };
+  }
+
+  test('are told to its callers only, also once they are kept', async () => {
+    const all = await startTenants();
+    const { data, recordClick } = all.sandbox.definitions.ictergezocht;
+    for (const [account, count] of [['A', 3], ['B', 5]] as const) {
+      const clicked = data.vacancies.find((vacancy) => vacancy.account === account && vacancy.deletedMs === undefined)?.vacancyId ?? 0;
+      for (let click = 0; click < count; click += 1) recordClick(clicked, Date.parse(`${day(4)}T12:00:00Z`), `203.0.113.${click}`);
+    }
+    const accountOf = new Map(data.vacancies.map(({ vacancyId, account }) => [String(vacancyId), account]));
+    const period = { from: day(6), to: day(3) };
+    const asked = async (tenant: Tenant) => {
+      const { data: told, errors } = await all.as<Figures>(tenant, figures, { period });
+      expect(errors).toEqual([]);
+      if (told === null) throw new Error('there is no answer');
+      const accounts = new Set([...told.insights.nodes, ...told.clicks.nodes].map(({ sourceId }) => accountOf.get(sourceId)));
+      return { accounts: [...accounts], clicks: told.insightSummary.total?.clicks, series: told.insightSeries.points.map(({ clicks }) => clicks) };
+    };
+    const server = await asked('server');
+    const own = await asked('own');
+    expect([server.accounts, own.accounts]).toEqual([['A'], ['B']]);
+    expect(own.series).not.toEqual(server.series);
+    expect([await asked('server'), await asked('own'), await asked('twin')]).toEqual([server, own, own]);
+    expect(all.askedBy('ictergezocht')).toMatchObject({ 'Bearer sandbox-ictergezocht-key': expect.any(Number), 'Bearer sandbox-ictergezocht-key-2': expect.any(Number) });
+  });
+});
+
 describe('a client that is taken out of the file', () => {
   test('is answered what it has asked already, and nothing more', async () => {
     const all = await startTenants();
