@@ -36,8 +36,8 @@ export function addDeliveryCommands(program: Command): void {
     .action(async (id: string | undefined, { failed = false, client = null }: { readonly failed?: boolean; readonly client?: string | null }, command: Command) => {
       if ((id === undefined) !== failed) return command.error('error: say either the id of a delivery or --failed');
       await withPlant(async ({ store }) => {
-        if (id === undefined) return console.log(`${await store.deliveries.replayFailed(client)} deliveries are tried anew`);
-        if (await store.deliveries.replay(parseOwnId('delivery', id, ['id']))) return console.log('1 delivery is tried anew');
+        if (id === undefined) return console.log(`Deliveries tried anew: ${await store.deliveries.replayFailed(client)}`);
+        if (await store.deliveries.replay(parseOwnId('delivery', id, ['id']))) return console.log('Deliveries tried anew: 1');
         console.error('There is no delivery of this id.');
         process.exitCode = 1;
       });
