@@ -9,7 +9,7 @@ import { addWebhookCommands } from './cli/webhooks.ts';
 import { ConfigError } from './config.ts';
 
 /** The commands of `npx werkgraph`; each file of `src/cli/` adds its own. */
-const commands: readonly ((program: Command) => void)[] = [addApplicationCommands, addClientCommands, addEventCommands, addWebhookCommands, addDeliveryCommands, addEventCommands, addWebhookCommands, addExportCommand, addSyncCommand];
+const commands: readonly ((program: Command) => void)[] = [addApplicationCommands, addClientCommands, addDeliveryCommands, addEventCommands, addWebhookCommands, addExportCommand, addSyncCommand];
 
 const program = new Command('werkgraph').description('What an operator does beside the running gateway. It is configured by the same environment.').showHelpAfterError();
 for (const add of commands) add(program);
