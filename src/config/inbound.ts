@@ -53,7 +53,7 @@ export const inboundGroup = group({
     ICTERGEZOCHT_WEBHOOK_PROOF: z.enum(['either', 'both']).default('either'),
     APPLICATION_BODY_SECONDS: count(60, 3600),
     APPLICATION_TURN_SECONDS: count(120, 3600),
-    APPLICATION_MEMORY_MB: wholeNumber(32, 65_536).default(64),
+    APPLICATION_MEMORY_MB: wholeNumber(32, 65_536).default(48),
     APPLICATION_SAME_HOURS: count(24, 24 * 365),
     APPLICATION_RETENTION_DAYS: wholeNumber(0, 36_500).default(180),
     RESUME_DIR: z.string().optional(),

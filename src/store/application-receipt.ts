@@ -41,7 +41,7 @@ const maxItems = 128;
 
 /** Keeps applications, many in one commit, each once. */
 export function receiver({ db, now, makeId, manyWriters }: Parts): (application: NewApplication, options: ReceiveOptions) => Promise<Received> {
-  const commit = groupCommit<Delivery, Received>({ commit: commitAll, maxItems, maxGroups: manyWriters ? 3 : 1 });
+  const commit = groupCommit<Delivery, Received>({ commit: commitAll, maxItems, maxGroups: manyWriters ? 2 : 1 });
 
   async function commitAll(deliveries: readonly Delivery[]): Promise<readonly Received[]> {
     const posters = await postersOf(deliveries);

@@ -1,3 +1,5 @@
+import { setImmediate as rounds } from 'node:timers/promises';
+
 export interface GroupCommitOptions<In, Out> {
   /** Does all of a group in one transaction, or nothing. Its results stand in the order of the items. */
   readonly commit: (items: readonly In[]) => Promise<readonly Out[]>;
@@ -13,7 +15,7 @@ interface Waiting<In, Out> {
 
 /**
  * Lets whoever comes while a commit is under way share the next one: what reaches the disk together costs one wait for it. Nobody
- * waits for company. A group that fails is tried item by item, so that one item's fault is its own.
+ * waits for company longer than it takes to look who is there. A group that fails is tried item by item, so that one item's fault is its own.
  */
 export function groupCommit<In, Out>({ commit, maxItems, maxGroups }: GroupCommitOptions<In, Out>): (item: In) => Promise<Out> {
   const queue: Waiting<In, Out>[] = [];
@@ -21,7 +23,16 @@ export function groupCommit<In, Out>({ commit, maxItems, maxGroups }: GroupCommi
 
   async function work(): Promise<void> {
     groups += 1;
-    while (queue.length > 0) await commitGroup(queue.splice(0, maxItems));
+    while (queue.length > 0) {
+      // SQLite commits without giving way: those who came meanwhile are let in first, or every group would be of one.
+      for (let before = 0; queue.length > before && before < maxItems; ) {
+        before = queue.length;
+        await rounds();
+      }
+      const group = queue.splice(0, maxItems);
+      // Another of the workers may have taken them.
+      if (group.length > 0) await commitGroup(group);
+    }
     groups -= 1;
   }
   async function commitGroup(group: readonly Waiting<In, Out>[]): Promise<void> {
