@@ -1,5 +1,6 @@
-import { type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, isObjectType } from 'graphql';
+import { defaultFieldResolver, type GraphQLField, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from '../context.ts';
+import { BadInput } from '../domain/errors.ts';
 import { auditReference } from './candidate-reads.ts';
 import { lackOf } from './guard.ts';
 import type { Guards } from './guards.ts';
@@ -16,6 +17,20 @@ export function guardEntities(schema: GraphQLSchema, guards: Guards): void {
     const type = schema.getType(name);
     if (isObjectType(type)) replaceReferenceResolver(type, guarded(name, guards, referenceResolverOf(type)));
   }
+  const entities = schema.getQueryType()?.getFields()['_entities'];
+  if (entities !== undefined) refuseOthers(entities, guards);
+}
+
+/** A representation that names a type without a key would be answered as it came, whatever it says. */
+function refuseOthers(field: GraphQLField<unknown, Context>, { entities }: Guards): void {
+  const { resolve = defaultFieldResolver } = field;
+  field.resolve = (parent, args, context, info) => {
+    const representations: unknown = Reflect.get(args, 'representations');
+    const named = Array.isArray(representations) ? representations.map((one) => String(propertyOf(one, '__typename'))) : [];
+    const other = named.find((name) => !entities.has(name));
+    if (other !== undefined) throw new BadInput(['representations'], `holds a "${other.slice(0, 100)}", which is no entity of this graph`);
+    return resolve(parent, args, context, info);
+  };
 }
 
 function guarded(type: string, guards: Guards, resolve: ResolveReference | null): ResolveReference {

@@ -31,7 +31,6 @@ export function errorFormatter(log: Logger, { namesNames }: { readonly namesName
       const message = isTooDeep(formatted) ? 'The document is nested too deeply to be read.' : shortened(namesNames ? formatted.message : withoutNames(formatted.message));
       return withCode(formatted, 'BAD_USER_INPUT', argument === null ? message : `"${argument}": ${message}`, argument === null ? {} : { argument });
     }
-    if (isUnknownEntity(formatted)) return withCode(formatted, 'BAD_USER_INPUT', shortened(formatted.message), { argument: 'representations' });
     if (isLastOfVariables(formatted)) return withCode(formatted, 'BAD_USER_INPUT', 'The variables have more errors than these.', {});
     logUnexpected(log, cause, { path: formatted.path });
     return withCode(formatted, 'INTERNAL_SERVER_ERROR', 'The gateway failed at this; it has been logged.', {});
@@ -51,11 +50,6 @@ function withoutNames(message: string): string {
 /** GraphQL's own messages quote the value that is wrong, however long it is. */
 function shortened(message: string): string {
   return message.length > maxMessageLength ? `${message.slice(0, maxMessageLength)}…` : message;
-}
-
-/** Federation's resolver throws a plain error where a representation names a type that is no entity. */
-function isUnknownEntity({ message, path }: GraphQLFormattedError): boolean {
-  return path?.[0] === '_entities' && message.startsWith('The _entities resolver tried to load an entity for type ');
 }
 
 /** What graphql-js puts behind as many errors of variables as are told; it says of no variable which. */

@@ -79,15 +79,23 @@ describe('who may not read vacancies', () => {
     expect(told(errors)).toEqual([['_entities', 'FORBIDDEN', ['vacancies:read']]]);
   });
 
-  test('does not by a representation that calls itself an interface, or brings what it would have', async () => {
+  test('does not by a representation that brings what it would have', async () => {
     const document = 'query ($them: [_Any!]!) { _entities(representations: $them) { ... on Vacancy { title duplicateOf { title } } } }';
     const other = story.sandbox.definitions.vdab.data.vacancies[0]?.id;
-    const them = [{ __typename: 'Node', id: `vdab:vacancy:${other}`, source: 'VDAB', sourceId: 'x', duplicateOfId: other }, { __typename: 'Vacancy', id: `vdab:vacancy:${other}`, title: 'made up', duplicateOfId: other }];
+    const them = [{ __typename: 'Vacancy', id: `vdab:vacancy:${other}` }, { __typename: 'Vacancy', id: `vdab:vacancy:${other}`, title: 'made up', duplicateOfId: other }];
     const { data, errors } = await story.gateway.query<{ _entities: unknown[] }>(document, { them });
     expect(data?._entities).toEqual([null, null]);
     expect(told(errors)).toEqual([['_entities', 'FORBIDDEN', ['vacancies:read']]]);
     expect(callsOf(story.sandbox)).toEqual({});
   });
+});
+
+test.each(['Node', 'Skill', 'Person', 'CandidateConnection', 'Query', '__Schema', 'Source', 'constructor', 5, null])('a representation of %s, which is no entity, is refused before anything is read of it', async (__typename) => {
+  const them = [{ __typename, id: vacancyId(), source: 'VDAB', sourceId: 'x', kind: 'x', type: 'OtherSkill', list: 'x' }];
+  const { data, errors } = await story.gateway.query('query ($them: [_Any!]!) { _entities(representations: $them) { __typename } }', { them }, as('admin'));
+  expect(data).toBeNull();
+  expect(errors.map(({ path, extensions }) => [path, extensions.code, extensions['argument']])).toEqual([[['_entities'], 'BAD_USER_INPUT', 'representations']]);
+  expect(callsOf(story.sandbox)).toEqual({});
 });
 
 describe('candidates', () => {

@@ -6,6 +6,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { as } from '../../support/clients.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { useStory } from '../../support/story.ts';
+import { demoKey } from '../../../sandbox/clients.ts';
+import { listen, tell, whileWaiting } from '../events/listen.ts';
 import { callsOf } from '../../support/upstream-calls.ts';
 
 const story = useStory({ clients: 'demo' });
@@ -75,6 +77,16 @@ describe('a read of candidates', () => {
     const given = [...new Set(data?.candidateChanges.nodes.flatMap(({ candidate }) => (candidate === null ? [] : [candidate.id])))];
     expect(given.length).toBeGreaterThan(0);
     expect((await readsOf(gateway)).find(({ rootField }) => rootField === 'candidateChanges')?.candidateIds.toSorted()).toEqual(given.toSorted());
+  });
+
+  test('that is told to a listener is one too, with each event', async () => {
+    const gateway = await story.cold();
+    const [candidate] = story.sandbox.definitions.cegid.data.candidates;
+    const id = String(candidate?.candidateDetail.id);
+    const listening = listen('SSE', gateway.url, { query: 'subscription { candidateChanged { candidate { id } } }', key: demoKey('recruiter') });
+    await whileWaiting(listening.next(), 1000, (trial) => tell(story.sandbox, gateway, { event_type: 'applicant_update', applicantId: id, fileId: String(trial) }));
+    listening.stop();
+    expect(await readsOf(gateway)).toContainEqual({ client: 'recruiter', rootField: 'candidateChanged', purpose: null, candidateIds: [`cegid:candidate:${id}`] });
   });
 
   test('that is refused leaves none, and neither does one of anything else', async () => {
