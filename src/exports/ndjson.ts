@@ -8,7 +8,9 @@ const nothing = Buffer.alloc(0);
  * file that broke off ends in a line that says so.
  */
 export function ndjsonEncoder(columns: readonly ColumnHead[], { progress, trailer }: Pick<EncoderOptions, 'progress' | 'trailer'>): Encoder {
-  const text = (row: Cells): string => JSON.stringify(Object.fromEntries(columns.map((column, at) => [column.name, shown(row[at] ?? null, column)])));
+  const names = columns.map(({ name }) => `${JSON.stringify(name)}:`);
+  // Put together by hand: no object is made for every row of a million.
+  const text = (row: Cells): string => `{${columns.map((column, at) => `${names[at]}${JSON.stringify(shown(row[at] ?? null, column))}`).join(',')}}`;
   return {
     begin: () => nothing,
     add: (rows) => (rows.length === 0 ? nothing : Buffer.from(`${rows.map(text).join('\n')}\n`, 'utf8')),

@@ -2,8 +2,8 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Cell, Cells, CellType, ColumnHead } from './column.ts';
 import type { Encoder } from './encoder.ts';
 
-/** Rows of a row group: what is held in memory, and what holds the process up while it is written (some 30 ms). */
-const rowsOfAGroup = 10_000;
+/** Rows of a row group: what is held in memory, and what holds the process up while it is written (some 20 ms). */
+const rowsOfAGroup = 4_000;
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
