@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 /** Changes come in pairs and more: written, renamed, its times set. */
-const settleMs = 50;
+const settleMs = 20;
 
 /**
  * Calls when a file may have changed. Its folder is what is watched: an editor puts another file in its place, and so does a mounted

@@ -27,7 +27,7 @@ export function addClientAdd(client: Command): void {
         return clients;
       });
       console.log(key);
-      console.error(`Client ${id} was added to ${path}. This is its key, shown once: it sends "Authorization: Bearer <key>".`);
+      console.error(`Client ${id} was added to ${path}. This is its key, shown once: it sends "Authorization: Bearer <key>". A running gateway knows it in a moment.`);
     });
 }
 

@@ -56,10 +56,10 @@ describe('the callers', () => {
   });
 
   test('tell it anew when the file has changed', async () => {
-    await file.replace([client('other', [], { ...inbound('other-key-2'), applications: { url: 'http://10.0.0.1/in', secret: signing[0], allowPrivate: true } })]);
+    await file.replace([client('other', [], { ...inbound('other-key-2'), applications: { url: 'https://10.0.0.1/in', secret: signing[0], allowPrivate: true } })]);
     await callers.reload();
     expect([callers.clients().length, callers.webhookKeys('ICTERGEZOCHT')]).toEqual([1, [{ clientId: 'other', key: 'other-key-2' }]]);
-    expect([callers.forwardingOf('partner'), callers.forwardingOf('other')]).toEqual([null, { url: 'http://10.0.0.1/in', secrets: [signing[0]], allowPrivate: true }]);
+    expect([callers.forwardingOf('partner'), callers.forwardingOf('other')]).toEqual([null, { url: 'https://10.0.0.1/in', secrets: [signing[0]], allowPrivate: true }]);
   });
 
   test('keep what they were told where the file is wrong now', async () => {
