@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const measurements = ['compare', 'startup', 'endurance'] as const;
+export const measurements = ['compare', 'startup', 'endurance', 'applications'] as const;
 export type Measurement = (typeof measurements)[number];
 
 export interface BenchArguments {
@@ -16,7 +16,8 @@ export interface BenchArguments {
 
 export const usage = `npm run bench -- [compare] [--rounds 5] [--seconds 3] [--short] [--write]
 npm run bench -- startup [--rounds 5] [--write]
-npm run bench -- endurance [--operations 100000] [--write]`;
+npm run bench -- endurance [--operations 100000] [--write]
+npm run bench -- applications [--seconds 3] [--write]`;
 
 /** The command line as it was meant. @throws naming the argument that is wrong */
 export function readArguments(args: readonly string[]): BenchArguments {

@@ -1,3 +1,4 @@
+import { measureApplications } from './applications.ts';
 import { type BenchArguments, readArguments, usage } from './arguments.ts';
 import { compareContenders } from './compare.ts';
 import { runEndurance } from './endurance.ts';
@@ -20,6 +21,8 @@ async function measure({ measurement, rounds, seconds, short, operations }: Benc
       const { npmStart, node } = await measureStartup(rounds);
       return `\`npm start\` until it listens: ${milliseconds(npmStart)}; \`node src/main.ts\` alone, with nothing kept: ${milliseconds(node)}. Median of ${rounds} starts (least–most); ${machine()}.`;
     }
+    case 'applications':
+      return `${await measureApplications({ seconds, say })}\n\n64 connections, ${seconds} s a row; ${machine()}.`;
     case 'endurance':
       return `${await runEndurance({ operations, say })}\n\n${machine()}.`;
   }

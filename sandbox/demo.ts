@@ -1,5 +1,5 @@
 // The gateway on the sandbox, for a first look: everything on loopback, nothing to configure.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,20 +38,13 @@ const control = await startControl(sandbox, portBase);
 const dataDir = mkdtempSync(join(tmpdir(), 'werkgraph-demo-'));
 const clientsFile = join(dataDir, 'clients.json');
 writeFileSync(clientsFile, JSON.stringify(demoClients(), null, 2), { mode: 0o600 });
-const child = spawn(process.execPath, [...(watch ? ['--watch', '--watch-preserve-output'] : []), gateway], {
-  env: { ...process.env, ...gatewayEnvironment(sandbox), DATA_DIR: dataDir, CLIENTS_FILE: clientsFile, HOST: '127.0.0.1', PORT: gatewayPort, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
-  stdio: 'inherit',
-});
+const running = { child: startGateway() };
+endWith(running.child);
 
 // Ctrl-C reaches the whole group; a signal to this process alone is passed on. Either way the gateway drains first.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => running.child.kill(signal));
 // To the gateway by itself this one says to read its clients again; here it says that the terminal is gone.
-process.on('SIGHUP', () => child.kill('SIGTERM'));
-child.once('exit', (code) => {
-  process.exitCode = code ?? 0;
-  rmSync(dataDir, { recursive: true, force: true });
-  void Promise.all([control.stop(), sandbox.close()]);
-});
+process.on('SIGHUP', () => running.child.kill('SIGTERM'));
 
 const isReady = await ready(`http://127.0.0.1:${gatewayPort}/health/ready`);
 if (isReady)
@@ -66,11 +59,34 @@ if (isReady)
   Change the clients   ${clientsFile} (read again when it changes)
   Stop an upstream     curl -X POST ${control.baseUrl}vdab/stop
   Start it again       curl -X POST ${control.baseUrl}vdab/start
+  Crash the gateway    kill -9 ${running.child.pid} (it is started again, on what it kept)
 `);
+
+function startGateway(): ChildProcess {
+  return spawn(process.execPath, [...(watch ? ['--watch', '--watch-preserve-output'] : []), gateway], {
+    env: { ...process.env, ...gatewayEnvironment(sandbox), DATA_DIR: dataDir, CLIENTS_FILE: clientsFile, HOST: '127.0.0.1', PORT: gatewayPort, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
+    stdio: 'inherit',
+  });
+}
+
+/** Ends the demo with its gateway, but for a crash: then it is started again, to show what outlives one. */
+function endWith(child: ChildProcess): void {
+  child.once('exit', (code, signal) => {
+    if (signal === 'SIGKILL') {
+      running.child = startGateway();
+      endWith(running.child);
+      console.log(`  The gateway was killed, and is started again as process ${running.child.pid}`);
+      return;
+    }
+    process.exitCode = code ?? 0;
+    rmSync(dataDir, { recursive: true, force: true });
+    void Promise.all([control.stop(), sandbox.close()]);
+  });
+}
 
 /** Waits until the gateway takes requests; false where it has given up. */
 async function ready(url: string): Promise<boolean> {
-  while (child.exitCode === null) {
+  while (running.child.exitCode === null) {
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok === true) return true;
     await sleep(100);
