@@ -1,6 +1,7 @@
 import type { Child, Children } from './child.ts';
 import { apolloAsks, type Asks, gatewayAsks, handlerAsks } from './jobs.ts';
 import type { Scratch } from './scratch.ts';
+import { withoutRates } from './unlimited.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** One of those that are compared. */
@@ -22,7 +23,7 @@ export const yardstick = 'hand-written handler';
 
 /** A cache of one entry: every answer is looked up, missed and stored, and the upstream is asked as often as by the handler. */
 const keepsNothing = { CACHE_MAX_ENTRIES: '1' };
-const gateway = { entry: 'src/main.ts', asks: gatewayAsks, env: { PORT: '0', LOG_LEVEL: 'warn' } };
+const gateway = { entry: 'src/main.ts', asks: gatewayAsks, env: { PORT: '0', LOG_LEVEL: 'warn', ...withoutRates } };
 
 export const contenders: readonly Contender[] = [
   { name: yardstick, entry: 'bench/contenders/handler.ts', env: {}, asks: handlerAsks, warm: false },

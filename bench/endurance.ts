@@ -4,6 +4,7 @@ import { mixture } from './mixture.ts';
 import { table } from './report.ts';
 import { Scratch } from './scratch.ts';
 import { readStock } from './stock.ts';
+import { withoutRates } from './unlimited.ts';
 import { upstreamsOf } from './upstreams.ts';
 
 export interface EnduranceOptions {
@@ -31,7 +32,7 @@ export async function runEndurance({ operations, say }: EnduranceOptions): Promi
   using scratch = new Scratch();
   await using children = new Children();
   const upstreams = upstreamsOf(await children.start({ entry: 'bench/sandbox.ts' }));
-  const gateway = await children.start({ entry: 'src/main.ts', env: { ...upstreams.env, ...scratch.env('gateway'), PORT: '0', LOG_LEVEL: 'warn' } });
+  const gateway = await children.start({ entry: 'src/main.ts', env: { ...upstreams.env, ...scratch.env('gateway'), ...withoutRates, PORT: '0', LOG_LEVEL: 'warn' } });
   const load = startLoad();
   try {
     const origin = originIn(gateway.greeting);

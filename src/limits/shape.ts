@@ -12,12 +12,12 @@ export interface ShapeLimits {
 
 /** What a document has too much of. */
 export interface Breach {
-  readonly what: 'depth' | 'aliases' | 'root fields' | 'directives' | 'fragments' | 'operations' | 'fields' | 'nesting' | 'fragment cycle';
+  readonly what: 'depth' | 'aliases' | 'root fields' | 'directives' | 'fragments' | 'operations' | 'variables' | 'fields' | 'repeated fields' | 'nesting' | 'fragment cycle';
   readonly allowed: number;
 }
 
 /** Beyond any document that a client makes; validating costs time with the square of some of these. */
-const most = { fragments: 250, operations: 50, fields: 20_000, nestedValues: 20 } as const;
+const most = { fragments: 250, operations: 50, variables: 250, fields: 20_000, repeats: 5000, nestedValues: 20 } as const;
 /** Inline fragments are no depth of the answer, but the parsers of this world go down into them. */
 const nestingPerDepth = 3;
 
@@ -32,6 +32,14 @@ interface Measured {
   rootFields: number;
   depth: number;
   readonly spreads: Spread[];
+}
+
+/** Where a selection stands. Inline fragments are of the place that they stand in. */
+interface Place {
+  readonly depth: number;
+  readonly nesting: number;
+  /** How often each name stands here. */
+  readonly names: Map<string, number>;
 }
 
 interface Whole {
@@ -70,6 +78,8 @@ class Walk {
   readonly #wholes = new Map<string, Whole | 'under way'>();
   #aliases = 0;
   #directives = 0;
+  /** Pairs of fields of one name in one place: validation compares each with each. */
+  #repeats = 0;
 
   constructor(limits: ShapeLimits) {
     this.#limits = limits;
@@ -92,11 +102,11 @@ class Walk {
   #definition({ directives, selectionSet }: { readonly directives?: readonly DirectiveNode[]; readonly selectionSet: SelectionSetNode }): Measured {
     const measured: Measured = { fields: 0, rootFields: 0, depth: 0, spreads: [] };
     this.#decorated(directives);
-    this.#selection(selectionSet, measured, 1, 1);
+    this.#selection(selectionSet, measured, { depth: 1, nesting: 1, names: new Map() });
     return measured;
   }
 
-  #selection({ selections }: SelectionSetNode, measured: Measured, depth: number, nesting: number): void {
+  #selection({ selections }: SelectionSetNode, measured: Measured, { depth, nesting, names }: Place): void {
     this.#bound('depth', depth, this.#limits.depth);
     this.#bound('nesting', nesting, this.#limits.depth * nestingPerDepth);
     for (const selection of selections) {
@@ -104,16 +114,23 @@ class Walk {
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
         measured.spreads.push({ name: selection.name.value, depth: depth - 1 });
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        this.#selection(selection.selectionSet, measured, depth, nesting + 1);
+        this.#selection(selection.selectionSet, measured, { depth, nesting: nesting + 1, names });
       } else {
         measured.fields += 1;
         measured.depth = Math.max(measured.depth, depth);
         if (depth === 1) measured.rootFields += 1;
         if (selection.alias !== undefined) this.#bound('aliases', (this.#aliases += 1), this.#limits.aliases);
+        this.#named((selection.alias ?? selection.name).value, names);
         this.#arguments(selection.arguments);
-        if (selection.selectionSet !== undefined) this.#selection(selection.selectionSet, measured, depth + 1, nesting + 1);
+        if (selection.selectionSet !== undefined) this.#selection(selection.selectionSet, measured, { depth: depth + 1, nesting: nesting + 1, names: new Map() });
       }
     }
+  }
+
+  #named(name: string, names: Map<string, number>): void {
+    const before = names.get(name) ?? 0;
+    names.set(name, before + 1);
+    this.#bound('repeated fields', (this.#repeats += before), most.repeats);
   }
 
   #decorated(directives: readonly DirectiveNode[] | undefined): void {
@@ -132,8 +149,9 @@ class Walk {
     else if (value.kind === Kind.OBJECT) for (const field of value.fields) this.#value(field.value, level + 1);
   }
 
-  #variables({ variableDefinitions }: OperationDefinitionNode): void {
-    for (const { type, defaultValue, directives } of variableDefinitions ?? []) {
+  #variables({ variableDefinitions = [] }: OperationDefinitionNode): void {
+    this.#bound('variables', variableDefinitions.length, most.variables);
+    for (const { type, defaultValue, directives } of variableDefinitions) {
       this.#decorated(directives);
       if (defaultValue !== undefined) this.#value(defaultValue, 1);
       let levels = 0;

@@ -27,7 +27,7 @@ export function errorFormatter(log: Logger, { namesNames }: { readonly namesName
     const code = String(formatted.extensions?.['code']);
     if (protocolCodes.has(code)) return { message: formatted.message, extensions: { code } };
     if (callersMistakes.has(code)) {
-      const argument = error instanceof GraphQLError ? argumentAt(error) : null;
+      const argument = error instanceof GraphQLError && code !== 'GRAPHQL_PARSE_FAILED' ? argumentAt(error) : null;
       const message = isTooDeep(formatted) ? 'The document is nested too deeply to be read.' : shortened(namesNames ? formatted.message : withoutNames(formatted.message));
       return withCode(formatted, 'BAD_USER_INPUT', argument === null ? message : `"${argument}": ${message}`, argument === null ? {} : { argument });
     }

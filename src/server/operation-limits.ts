@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, parse } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, parse } from 'graphql';
 import type { LimitsConfig } from '../config/limits.ts';
 import { costsOf } from '../limits/cost/index.ts';
 import { type Breach, breachOf } from '../limits/shape.ts';
@@ -15,7 +15,7 @@ const looked = { documents: 5000, characters: 16 * 1024 * 1024 };
 export interface OperationLimits {
   /**
    * To be called with the text of a document before it is validated: validation takes time with the square of some of what is bounded here.
-   * @throws LimitRefusal
+   * @throws GraphQLError where it does not parse, LimitRefusal where it is too large
    */
   checkText(text: string): void;
   /**
@@ -29,16 +29,17 @@ export interface OperationLimits {
 
 export function operationLimits(schema: GraphQLSchema, { maxCost, maxTokens, shape }: Pick<LimitsConfig, 'maxCost' | 'maxTokens' | 'shape'>): OperationLimits {
   const costOf = costsOf(schema);
-  const byText = new LRUCache<string, { readonly breach: Breach | null }>({ max: looked.documents, maxSize: looked.characters, sizeCalculation: (_found, text) => text.length + 1 });
+  const byText = new LRUCache<string, Refused>({ max: looked.documents, maxSize: looked.characters, sizeCalculation: (_refused, text) => text.length + 1 });
   const byDocument = new WeakMap<DocumentNode, Breach | 'none'>();
 
-  function breachOfText(text: string): Breach | null {
+  function refusalOfText(text: string): Refused {
     const known = byText.get(text);
-    if (known !== undefined) return known.breach;
-    const document = parsed(text, maxTokens);
-    const breach = document === null ? null : breachOf(document, shape);
-    byText.set(text, { breach });
-    return breach;
+    if (known !== undefined) return known;
+    const read = parsed(text, maxTokens);
+    const breach = read instanceof Error ? null : breachOf(read, shape);
+    const refused = read instanceof Error ? { error: read } : { error: breach === null ? null : misshapen(breach) };
+    byText.set(text, refused);
+    return refused;
   }
 
   function breachOfDocument(document: DocumentNode): Breach | null {
@@ -50,8 +51,8 @@ export function operationLimits(schema: GraphQLSchema, { maxCost, maxTokens, sha
   return {
     checkText(text) {
       if (text.length > mostCharacters) throw tooLarge(`The document is longer than ${mostCharacters} characters.`);
-      const breach = breachOfText(text);
-      if (breach !== null) throw misshapen(breach);
+      const { error } = refusalOfText(text);
+      if (error !== null) throw error;
     },
     check({ document, operation, variables, trusted }) {
       const breach = trusted ? null : breachOfDocument(document);
@@ -65,11 +66,18 @@ export function operationLimits(schema: GraphQLSchema, { maxCost, maxTokens, sha
   };
 }
 
-/** Null for what does not parse: whoever parses it next tells why. */
-function parsed(text: string, maxTokens: number): DocumentNode | null {
+/** Why a text is refused, remembered so that sending it again costs no reading; null where it is not. */
+interface Refused {
+  readonly error: GraphQLError | null;
+}
+
+/** The document, or what is wrong with its text, as Apollo would tell it. */
+function parsed(text: string, maxTokens: number): DocumentNode | GraphQLError {
   try {
     return parse(text, { maxTokens, noLocation: true });
-  } catch {
-    return null;
+  } catch (error) {
+    // The parser goes down into a document by recursion.
+    if (!(error instanceof GraphQLError)) return misshapen({ what: 'nesting', allowed: 0 });
+    return new GraphQLError(error.message, { source: error.source ?? null, positions: error.positions ?? null, extensions: { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400 } } });
   }
 }

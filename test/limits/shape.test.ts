@@ -31,6 +31,9 @@ describe('a document is refused for', () => {
     ['a default that is nested too deeply', `query ($v: A = ${'['.repeat(21)}${']'.repeat(21)}) { a }`, 'nesting'],
     ['a type of lists of lists', `query ($v: ${'['.repeat(21)}A${']'.repeat(21)}) { a }`, 'nesting'],
     ['too many fragments', `{ a } ${Array.from({ length: 251 }, (_, index) => `fragment F${index} on A { a }`).join(' ')}`, 'fragments'],
+    ['fields of one name, over and over, which validation compares with one another', `{ ${'a { b } '.repeat(102)} }`, 'repeated fields'],
+    ['the same in inline fragments', `{ ${'... { a { b } } '.repeat(102)} }`, 'repeated fields'],
+    ['too many variables', `query (${Array.from({ length: 251 }, (_, index) => `$v${index}: Int`).join(' ')}) { a }`, 'variables'],
     ['too many operations', Array.from({ length: 51 }, (_, index) => `query Q${index} { a }`).join(' '), 'operations'],
   ])('%s', (_name, text, what) => {
     expect(breach(text)).toBe(what);
