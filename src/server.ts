@@ -23,6 +23,7 @@ import { measure } from './server/metrics/index.ts';
 import { registerOwnHost } from './server/own-host.ts';
 import { openPlant } from './server/plant.ts';
 import { startPurge } from './server/purge.ts';
+import { endRefusedUpgrades } from './server/streams/refused-upgrades.ts';
 import { registerStreams } from './server/streams/routes.ts';
 import { subscriptionsElsewhere } from './server/subscriptions-elsewhere.ts';
 import { registerRefusals } from './server/refusals.ts';
@@ -60,6 +61,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
 
   const app = Fastify(httpOptions(deadlines, config.limits.trustProxy));
   app.server.maxConnections = config.limits.maxConnections;
+  endRefusedUpgrades(app);
   const engine = openEngine(executableSchema());
   const front = await openFrontDoor(plant, engine);
   const measuring = measure(app, plant);

@@ -41,6 +41,7 @@ export interface GatewayOptions {
   readonly clients?: 'demo' | undefined;
   readonly now?: () => number;
   readonly deadlines?: ServerOptions['deadlines'];
+  readonly stallMs?: number;
 }
 
 /** What a caller without a key may do here, but for administration: most tests are about something else than callers. */
@@ -73,12 +74,12 @@ export const usualLimits: Readonly<Record<keyof typeof withoutRates, string>> = 
 };
 
 /** Starts a gateway on a free port, on the embedded defaults unless `environment` says otherwise. */
-export async function startGateway({ environment = {}, sandbox: given, clients, now, deadlines }: GatewayOptions = {}): Promise<TestGateway> {
+export async function startGateway({ environment = {}, sandbox: given, clients, now, deadlines, stallMs }: GatewayOptions = {}): Promise<TestGateway> {
   const sandbox = given ?? (await startSandbox());
   const logged: string[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), 'werkgraph-data-'));
   const config = readConfig({ ...gatewayEnvironment(sandbox), ...withoutRates, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...(clients === 'demo' && { CLIENTS_FILE: await writeDemoClients(dataDir) }), ...environment });
-  const server = await startServer(config, { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), logTo: { write: (line) => void logged.push(line) } });
+  const server = await startServer(config, { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), ...(stallMs !== undefined && { stallMs }), logTo: { write: (line) => void logged.push(line) } });
   return {
     url: server.url,
     metricsUrl: server.metricsUrl,

@@ -1,5 +1,6 @@
 import websocket from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
+import { handleProtocols } from 'graphql-ws';
 import type { Engine } from '../../authorisation/index.ts';
 import { callerGate } from '../caller-of.ts';
 import type { FrontDoor } from '../front-door.ts';
@@ -18,7 +19,7 @@ export async function registerStreams(app: FastifyInstance, plant: Plant, { trus
   const gate = callerGate(plant);
   const subscriptions = openSubscriptions({ ...plant, trusted, limits, engine });
   await app.register(websocket, {
-    options: { maxPayload: maxMessageBytes },
+    options: { maxPayload: maxMessageBytes, handleProtocols },
     // A connection that breaks is one that has left.
     errorHandler: (_error, socket) => socket.terminate(),
     preClose(done) {

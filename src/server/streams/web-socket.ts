@@ -1,6 +1,7 @@
+import type { WebSocket, WebsocketHandler } from '@fastify/websocket';
 import type { FastifyRequest } from 'fastify';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, parse } from 'graphql';
-import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
+import { makeServer } from 'graphql-ws';
 import type { Caller } from '../../context.ts';
 import { Unauthenticated } from '../../domain/errors.ts';
 import type { CallerGate } from '../caller-of.ts';
@@ -31,6 +32,7 @@ const keepAliveMs = 12_000;
 /** Close codes: the protocol's own for a caller that is none, and "try again later". */
 const unauthorized = [4401, 'Unauthorized'] as const;
 const tryAgain = [1013, 'Try again later'] as const;
+const internalError = [4500, 'Internal server error'] as const;
 /** What the library is told to execute: the operation itself has begun by then. */
 const begun = parse('subscription { __typename }');
 
@@ -38,7 +40,7 @@ const begun = parse('subscription { __typename }');
  * Subscriptions over a WebSocket by the protocol of graphql-ws. A client says who it is as it connects: in the header of the request, or as
  * `authorization` of its connection parameters, since a page cannot set a header.
  */
-export function webSocketHandler({ plant, gate, subscriptions, schema }: Parts) {
+export function webSocketHandler({ plant, gate, subscriptions, schema }: Parts): WebsocketHandler {
   const acknowledged = new WeakMap<FastifyRequest, Acknowledged>();
   const opened = new WeakMap<ExecutionArgs, Answers>();
 
@@ -56,35 +58,74 @@ export function webSocketHandler({ plant, gate, subscriptions, schema }: Parts) 
     }
   }
 
-  return makeHandler(
-    {
-      isProd: true,
-      connectionInitWaitTimeout: initMs,
-      async onConnect({ connectionParams, extra: { request, socket } }) {
-        const leaving = new AbortController();
-        socket.once('close', () => leaving.abort());
-        try {
-          acknowledged.set(request, { ...(await callerOf(request, connectionParams?.['authorization'] ?? connectionParams?.['Authorization'])), signal: leaving.signal });
-          return true;
-        } catch (error) {
-          if (!(error instanceof Unauthenticated)) logUnexpected(plant.log, error, { part: 'WebSocket' });
-          const [code, reason] = error instanceof Unauthenticated ? unauthorized : tryAgain;
-          socket.close(code, reason);
-          return false;
-        }
-      },
-      async onSubscribe({ extra: { request } }, _id, asked) {
-        const known = acknowledged.get(request);
-        if (known === undefined) return [new GraphQLError('The connection is not acknowledged.')];
-        const answers = await subscriptions.open(asked, listenerOf(request, known.caller, known.shown, known.signal, plant));
-        if ('errors' in answers) return answers.errors;
-        const args: ExecutionArgs = { schema, document: begun };
-        opened.set(args, answers);
-        return args;
-      },
-      // The library may put something beside what it was given, in the same object.
-      subscribe: (args) => opened.get(args) ?? { errors: [new GraphQLError('The subscription did not begin.')] },
+  const server = makeServer<Record<string, unknown>, { readonly request: FastifyRequest; readonly socket: WebSocket }>({
+    connectionInitWaitTimeout: initMs,
+    async onConnect({ connectionParams, extra: { request, socket } }) {
+      const leaving = new AbortController();
+      socket.once('close', () => leaving.abort());
+      try {
+        acknowledged.set(request, { ...(await callerOf(request, connectionParams?.['authorization'] ?? connectionParams?.['Authorization'])), signal: leaving.signal });
+        return true;
+      } catch (error) {
+        if (!(error instanceof Unauthenticated)) logUnexpected(plant.log, error, { part: 'WebSocket' });
+        const [code, reason] = error instanceof Unauthenticated ? unauthorized : tryAgain;
+        socket.close(code, reason);
+        return false;
+      }
     },
-    keepAliveMs,
-  );
+    async onSubscribe({ extra: { request } }, _id, asked) {
+      const known = acknowledged.get(request);
+      if (known === undefined) return [new GraphQLError('The connection is not acknowledged.')];
+      const answers = await subscriptions.open(asked, listenerOf(request, known.caller, known.shown, known.signal, plant));
+      if ('errors' in answers) return answers.errors;
+      const args: ExecutionArgs = { schema, document: begun };
+      opened.set(args, answers);
+      return args;
+    },
+    // The library may put something beside what it was given, in the same object.
+    subscribe: (args) => opened.get(args) ?? { errors: [new GraphQLError('The subscription did not begin.')] },
+  });
+
+  // The library's own adapter tells standard error of every client that breaks the protocol.
+  return (socket, request) => {
+    const closed = server.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) => sent(socket, text),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (heard) =>
+          socket.on('message', (message) => {
+            heard(String(message)).catch((error: unknown) => {
+              logUnexpected(plant.log, error, { part: 'WebSocket' });
+              socket.close(...internalError);
+            });
+          }),
+      },
+      { request, socket },
+    );
+    keepAlive(socket);
+    socket.once('close', (code, reason) => void closed(code, String(reason)));
+  };
+}
+
+/** Resolves when the system has taken the text: what comes next waits for it. */
+function sent(socket: WebSocket, text: string): Promise<void> {
+  if (socket.readyState !== socket.OPEN) return Promise.resolve();
+  return new Promise((resolve) => {
+    // A connection that breaks is closed, which ends what is sent on it.
+    socket.send(text, () => resolve());
+  });
+}
+
+function keepAlive(socket: WebSocket): void {
+  let isThere = true;
+  socket.on('pong', () => {
+    isThere = true;
+  });
+  const timer = setInterval(() => {
+    if (!isThere) return socket.terminate();
+    isThere = false;
+    return socket.ping();
+  }, keepAliveMs);
+  socket.once('close', () => clearInterval(timer));
 }
