@@ -57,7 +57,8 @@ async function run({ origin, key, connections, seconds, perSecond, cvBytes }: De
     for (let index = 0; ; index += 1) {
       const dueAt = started + (index * 1000) / perSecond;
       if (dueAt > end) break;
-      if (dueAt > performance.now()) await sleep(dueAt - performance.now());
+      const waitMs = dueAt - performance.now();
+      if (waitMs > 0) await sleep(waitMs);
       under.push(deliver(dueAt));
     }
     await Promise.all(under);
