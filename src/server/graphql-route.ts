@@ -6,26 +6,22 @@ import { callerGate } from './caller-of.ts';
 import type { FrontDoor } from './front-door.ts';
 import { askedOf, graphqlRequestOf } from './graphql-http.ts';
 import { LimitRefusal } from './limit-refusal.ts';
-import { refusedCost } from './limits-plugin.ts';
 import type { Plant } from './plant.ts';
 import { refuse } from './refusals.ts';
 import type { Resolved, TrustedDocuments } from './trusted-documents.ts';
 
 /** Longest purpose that is kept in the audit, characters. */
 const maxPurposeLength = 200;
+/** Points that a request costs which comes to no operation: reading it took as long as answering another. */
+const refusedCost = 300;
 
 /** `GET` and `POST /graphql`: one operation for whoever the request is of. */
 export function registerGraphql(app: FastifyInstance, apollo: ApolloServer<Context>, plant: Plant, { trusted, limits, arrivals }: FrontDoor): void {
   const gate = callerGate(plant);
 
-  async function contextOf(request: FastifyRequest, reply: FastifyReply, { query, trusted: isTrusted }: Resolved): Promise<Context> {
+  function contextOf(request: FastifyRequest, reply: FastifyReply, { query, trusted: isTrusted }: Resolved): Context {
     const caller = gate.callerOf(request);
-    try {
-      if (query !== undefined && !isTrusted) limits.checkText(query);
-    } catch (error) {
-      await gate.rates.chargeCost(request, caller, refusedCost);
-      throw error;
-    }
+    if (query !== undefined && !isTrusted) limits.checkText(query);
     const context = plant.contexts.forReply(caller, reply, purposeOf(request.headers['x-purpose']));
     arrivals.set(context.sources, { request, reply, caller, trusted: isTrusted, reportsCost: request.headers['x-cost'] === 'report' });
     return context;
@@ -37,9 +33,11 @@ export function registerGraphql(app: FastifyInstance, apollo: ApolloServer<Conte
     const document = resolved.trusted && resolved.query !== undefined ? resolved.query : null;
     const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: graphqlRequestOf(request, document),
-      context: () => contextOf(request, reply, resolved),
+      context: async () => contextOf(request, reply, resolved),
     });
     for (const [name, value] of headers) void reply.header(name, value);
+    // What came to nothing was read all the same. What its caller has no points for was charged when they were spent.
+    if (status !== undefined && status >= 400 && status < 500 && status !== 429) await gate.rates.chargeCost(request, gate.callerOf(request), refusedCost);
     void reply.code(status ?? 200);
     return body.kind === 'complete' ? reply.send(body.string) : reply.send(Readable.from(body.asyncIterator));
   }

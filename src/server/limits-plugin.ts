@@ -1,12 +1,9 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller, Context } from '../context.ts';
-import { LimitRefusal, spentUp } from './limit-refusal.ts';
+import { spentUp } from './limit-refusal.ts';
 import type { OperationLimits } from './operation-limits.ts';
 import type { RequestRates } from './request-rates.ts';
-
-/** Points that a document costs which cannot be run: reading it took as long as answering another. */
-export const refusedCost = 300;
 
 /** Where an operation came in. */
 export interface Arrival {
@@ -27,10 +24,6 @@ export interface LimitsPluginOptions {
 
 /** Costs an operation when it is validated and its variables are known, before anything of it is executed. */
 export function limitsPlugin({ limits, rates, maxCost, arrivalOf }: LimitsPluginOptions): ApolloServerPlugin<Context> {
-  async function refuseWith(refusal: LimitRefusal, arrival: Arrival | undefined): Promise<never> {
-    if (arrival !== undefined && refusal.code !== 'RATE_LIMITED') await rates.chargeCost(arrival.request, arrival.caller, refusedCost);
-    throw refusal;
-  }
   return {
     async requestDidStart({ contextValue }) {
       const arrival = arrivalOf(contextValue);
@@ -38,19 +31,10 @@ export function limitsPlugin({ limits, rates, maxCost, arrivalOf }: LimitsPlugin
       return {
         async didResolveOperation({ document, operation, request }) {
           if (operation === undefined || operation === null) return;
-          try {
-            cost = limits.check({ document, operation, variables: request.variables ?? {}, trusted: arrival?.trusted ?? false });
-          } catch (error) {
-            if (error instanceof LimitRefusal) await refuseWith(error, arrival);
-            throw error;
-          }
+          cost = limits.check({ document, operation, variables: request.variables ?? {}, trusted: arrival?.trusted ?? false });
           if (arrival === undefined) return;
           const short = await rates.cost(arrival.request, arrival.reply, arrival.caller, cost);
           if (short !== null) throw spentUp(cost, short.retryAfterSeconds);
-        },
-        async didEncounterErrors({ operation }) {
-          // No operation came of it: it did not parse, or is not valid.
-          if (operation === undefined && arrival !== undefined) await rates.chargeCost(arrival.request, arrival.caller, refusedCost);
         },
         async willSendResponse(answered) {
           if (arrival?.reportsCost === true && cost !== null) report(answered, cost, maxCost);

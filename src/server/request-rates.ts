@@ -36,9 +36,12 @@ export function requestRates({ rates, addressName }: Pick<Plant, 'rates' | 'addr
       return rate !== null && !rate.allowed && refuseTooMany(reply, rate, tooMany);
     },
     async refusesCaller(request, reply, caller) {
-      const rate = await rates.request(payerOf(request, caller));
+      const payer = payerOf(request, caller);
+      // Who has no point left for any operation is told so before the request is read.
+      const [rate, cost] = await Promise.all([rates.request(payer), rates.cost(payer, 0)]);
       if (rate?.allowed === true) tell(reply, rate);
-      return rate !== null && !rate.allowed && refuseTooMany(reply, rate, tooMany);
+      const short = [rate, cost].find((one) => one?.allowed === false);
+      return short !== undefined && short !== null && refuseTooMany(reply, short, tooMany);
     },
     async refusesKey(request, reply) {
       const rate = await rates.mayTryKey(addressOf(request));

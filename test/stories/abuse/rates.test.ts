@@ -101,12 +101,12 @@ describe('cost', () => {
   });
 
   test('of a file is that of many pages', async () => {
-    await using given = await limited({ RATE_LIMIT_CLIENT_COST: '10000' }, 'demo');
+    await using given = await limited({ RATE_LIMIT_CLIENT_COST: '15000' }, 'demo');
     const file = () => fetch(`${given.gateway.url}/export/vacancies.csv?sources=VDAB`, as('bi'));
     const first = await file();
     await first.text();
     const second = await file();
-    expect([first.status, second.status, second.headers.get('retry-after')]).toEqual([200, 429, '60']);
+    expect([first.status, second.status, second.headers.get('retry-after')]).toEqual([200, 429, '20']);
   });
 });
 
