@@ -5,7 +5,7 @@ import { callerProblems, type CallersConfig, callersGroup } from './config/calle
 import { type EventsConfig, eventsGroup } from './config/events.ts';
 import { type ExportsConfig, exportsGroup } from './config/exports.ts';
 import { type LimitsConfig, limitsGroup } from './config/limits.ts';
-import { type InboundConfig, inboundGroup } from './config/inbound.ts';
+import { type InboundConfig, inboundGroup, inboundProblems } from './config/inbound.ts';
 import { type KeepingConfig, keepingGroup } from './config/keeping.ts';
 import { neededVariables, readOwnUpstream, readUpstreams, upstreamVariables } from './config/read-upstreams.ts';
 import { problemsOf, type Stated } from './config/section.ts';
@@ -109,7 +109,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (env.TRUSTED_DOCUMENTS !== 'off' && env.TRUSTED_DOCUMENTS_FILE === undefined) {
     throw new ConfigError(`TRUSTED_DOCUMENTS_FILE: missing beside TRUSTED_DOCUMENTS=${env.TRUSTED_DOCUMENTS}. Set it to the persisted-documents.json that graphql-codegen's client preset writes.`);
   }
-  const wrong = [...callerProblems(env), ...(Object.values(configs).every((config) => config === undefined) ? withoutUpstreams(env) : [])];
+  const wrong = [...callerProblems(env), ...inboundProblems(env), ...(Object.values(configs).every((config) => config === undefined) ? withoutUpstreams(env) : [])];
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   return {
     host: env.HOST,

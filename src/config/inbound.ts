@@ -43,6 +43,12 @@ const secrets = z
 
 const algorithms = new Set(getHashes().map((name) => name.toLowerCase()).filter((name) => /^sha(?:1|256|384|512)$/.test(name)));
 
+/** A proof that is asked for and that nobody could give. */
+export function inboundProblems(env: { readonly ICTERGEZOCHT_WEBHOOK_PROOF: string; readonly ICTERGEZOCHT_WEBHOOK_HMAC_SECRET: readonly string[] }): readonly string[] {
+  if (env.ICTERGEZOCHT_WEBHOOK_PROOF !== 'both' || env.ICTERGEZOCHT_WEBHOOK_HMAC_SECRET.length > 0) return [];
+  return ['ICTERGEZOCHT_WEBHOOK_PROOF: both is a key and a signature, and ICTERGEZOCHT_WEBHOOK_HMAC_SECRET is not set'];
+}
+
 export const inboundGroup = group({
   shape: {
     ICTERGEZOCHT_WEBHOOK_KEY: secrets.default([]),
