@@ -13,7 +13,7 @@ import type { Resolved, TrustedDocuments } from './trusted-documents.ts';
 /** Longest purpose that is kept in the audit, characters. */
 const maxPurposeLength = 200;
 /** Points that a request costs which comes to no operation: reading it took as long as answering another. */
-const refusedCost = 300;
+const refusedCost = 1000;
 
 /** `GET` and `POST /graphql`: one operation for whoever the request is of. */
 export function registerGraphql(app: FastifyInstance, apollo: ApolloServer<Context>, plant: Plant, { trusted, limits, arrivals }: FrontDoor): void {

@@ -7,6 +7,9 @@ import { refuse } from './refusals.ts';
 /** Headers that a page of another origin may read as well. */
 export const rateHeaders = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'RateLimit-Policy', 'RateLimit', 'Retry-After'] as const;
 
+/** Longest body that is read although its request was refused, bytes. */
+const unreadBytes = 16 * 1024;
+
 const tooMany = 'There were too many requests for now: wait for as many seconds as Retry-After says.';
 const tooManyKeys = 'There were too many keys from this address that were none: wait for as many seconds as Retry-After says.';
 
@@ -86,9 +89,15 @@ function joined(known: unknown, more: string): string {
   return typeof known === 'string' ? `${known}, ${more}` : more;
 }
 
+/** A body that nobody wants would have to be read to its end for the connection's next request. */
+function hasLongBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > unreadBytes;
+}
+
 /** Not the reply itself: it is a promise of its own end, so that who waits for it would be told nothing. */
 function refuseTooMany(reply: FastifyReply, rate: Rate, message: string): true {
   const { retryAfterSeconds } = rate;
+  if (hasLongBody(reply.request)) void reply.header('connection', 'close');
   void refuse(tell(reply, rate).header('retry-after', String(retryAfterSeconds)), 429, message, 'RATE_LIMITED', { retryAfterSeconds });
   return true;
 }
