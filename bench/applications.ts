@@ -24,6 +24,7 @@ interface Place {
   readonly halfOfGoal: number;
   /** One insert a commit, one after the other: what the disk gives without company. A second. */
   bareInserts(seconds: number): Promise<number>;
+  remove(): Promise<unknown>;
 }
 
 const key = 'bench-webhook-key-0123456789';
@@ -53,6 +54,8 @@ export async function measureApplications({ seconds, say }: ApplicationBench): P
     const large = await children.start({ entry: 'src/main.ts', env });
     const result = await deliver({ ...order, origin: originIn(large.greeting), connections: 50, perSecond: 50, seconds: 0.98, cvBytes: 20 * 1000 * 1000 });
     tell(`${result.acknowledged} of 20 MB at once (largest RSS ${Math.round((await large.usage()).peakRssBytes / 1e6)} MB)`, result, false);
+    await Promise.all([gateway.stop(), large.stop()]);
+    await place.remove();
     rows.push(`| ${place.name} | one insert a commit, one after the other | ${bare.toFixed(0)} | 1.00 | | |`);
   }
   return ['| store | applications | acknowledged/s | × bare insert | p50 ms | p99 ms |', '| --- | --- | --: | --: | --: | --: |', ...rows].join('\n');
@@ -66,11 +69,11 @@ async function deliver(order: DeliveryOrder): Promise<DeliveryResult> {
   return result as DeliveryResult;
 }
 
-/** SQLite always; PostgreSQL too where TEST_DATABASE_URL names one: in a schema of its own, which is left behind for a look. */
+/** SQLite always; PostgreSQL too where TEST_DATABASE_URL names one: in a schema of its own, gone with the run. */
 async function placesIn(scratch: Scratch): Promise<readonly Place[]> {
   const sqlite = scratch.env('sqlite');
   const databaseUrl = process.env['TEST_DATABASE_URL'] ?? '';
-  const lite: Place = { name: 'SQLite', env: sqlite, halfOfGoal: 250, bareInserts: async (seconds) => insertsIntoSqlite(sqlite['DATA_DIR'] ?? '', seconds) };
+  const lite: Place = { name: 'SQLite', env: sqlite, halfOfGoal: 250, bareInserts: async (seconds) => insertsIntoSqlite(sqlite['DATA_DIR'] ?? '', seconds), remove: async () => undefined };
   if (databaseUrl === '') return [lite];
   const schema = `bench_${randomBytes(6).toString('hex')}`;
   await withClient(databaseUrl, (client) => client.query(`CREATE SCHEMA ${schema}`));
@@ -78,7 +81,7 @@ async function placesIn(scratch: Scratch): Promise<readonly Place[]> {
   own.searchParams.set('options', `-c search_path=${schema}`);
   const url = own.href.replaceAll('+', '%20');
   const env = { ...scratch.env('postgres'), DATABASE_URL: url };
-  return [lite, { name: 'PostgreSQL', env, halfOfGoal: 500, bareInserts: (seconds) => withClient(url, (client) => insertsIntoPostgres(client, seconds)) }];
+  return [lite, { name: 'PostgreSQL', env, halfOfGoal: 500, bareInserts: (seconds) => withClient(url, (client) => insertsIntoPostgres(client, seconds)), remove: () => withClient(databaseUrl, (client) => client.query(`DROP SCHEMA ${schema} CASCADE`)) }];
 }
 
 const row = ['R-1', 'Zoë van ’t Hof', 'zoe@example.org', 'x'.repeat(400)];
