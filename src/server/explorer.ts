@@ -36,7 +36,7 @@ export function createExplorer(): () => Promise<Explorer> {
 
 async function makeExplorer(): Promise<Explorer> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = renderGraphiQL({ title: 'Werkgraph', endpoint: '/graphql', defaultQuery: firstQuery });
+  const html = renderGraphiQL({ title: 'Werkgraph', endpoint: '/graphql', subscriptionsProtocol: 'GRAPHQL_SSE', defaultQuery: firstQuery });
   const plain = Buffer.from(html);
   const scripts = [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
   const compressed: { br?: Promise<Buffer>; gzip?: Promise<Buffer> } = {};
