@@ -1,7 +1,7 @@
 // How far a gateway grows while it makes a file of a million clicks. `node bench/exports-memory.ts [rows] [csv] [ndjson] [parquet]`
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formats } from '../src/exports/encoder.ts';
+import { formats } from '../src/exports/format.ts';
 import { type Child, Children, originIn } from './child.ts';
 import { machine } from './machine.ts';
 import { table } from './report.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Caller } from '../context.ts';
 import { BadInput, SourceFailure } from '../domain/errors.ts';
-import { formats } from '../exports/encoder.ts';
+import { formats } from '../exports/format.ts';
 import { NoSource } from '../exports/errors.ts';
 import { exportNames } from '../exports/request.ts';
 import { fileOf } from '../server/exports/address.ts';

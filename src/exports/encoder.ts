@@ -1,11 +1,6 @@
-import type { Cells, ColumnHead } from './column.ts';
-import { csvEncoder, type CsvDialect } from './csv.ts';
-import { ndjsonEncoder } from './ndjson.ts';
-import { parquetEncoder } from './parquet.ts';
+import type { Cells } from './column.ts';
+import type { CsvDialect } from './dialect.ts';
 import type { Progress } from './progress.ts';
-
-export const formats = ['csv', 'ndjson', 'parquet'] as const;
-export type Format = (typeof formats)[number];
 
 /** What a whole file came to. */
 export interface Summary {
@@ -37,21 +32,4 @@ export interface EncoderOptions {
   readonly progress: boolean;
   /** NDJSON: a last line that says that the file is whole. */
   readonly trailer: boolean;
-}
-
-export const contentTypes: Readonly<Record<Format, string>> = {
-  csv: 'text/csv; charset=utf-8; header=present',
-  ndjson: 'application/x-ndjson; charset=utf-8',
-  parquet: 'application/vnd.apache.parquet',
-};
-
-export function encoderOf(format: Format, columns: readonly ColumnHead[], options: EncoderOptions): Encoder {
-  switch (format) {
-    case 'csv':
-      return csvEncoder(columns, options.dialect);
-    case 'ndjson':
-      return ndjsonEncoder(columns, options);
-    case 'parquet':
-      return parquetEncoder(columns);
-  }
 }

@@ -5,8 +5,9 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
 import type { Cells, ColumnHead } from '../../src/exports/column.ts';
-import { dutchExcelDialect, plainDialect } from '../../src/exports/csv.ts';
-import { type Encoder, encoderOf, type EncoderOptions, type Format } from '../../src/exports/encoder.ts';
+import { dutchExcelDialect, plainDialect } from '../../src/exports/dialect.ts';
+import type { Encoder, EncoderOptions } from '../../src/exports/encoder.ts';
+import { encoderOf, type Format } from '../../src/exports/format.ts';
 
 const columns: readonly ColumnHead[] = [
   { name: 'title', type: 'text', description: '' },

@@ -1,4 +1,4 @@
-import { eventNames } from './event.ts';
+import { eventNames } from './event-forms.ts';
 
 /** How to reach a Cegid (Talentsoft) site; what its document leaves open is set here. */
 export interface CegidConfig {

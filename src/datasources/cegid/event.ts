@@ -2,6 +2,7 @@ import type { ChangeKind } from '../../domain/change.ts';
 import type { UpstreamEvent } from '../../domain/upstream-event.ts';
 import { isObject, type Json, optionalText } from '../../http/parse.ts';
 import { vacancyStatusOf } from './codes.ts';
+import { forms } from './event-forms.ts';
 import { sourceIdOf } from './source-id.ts';
 
 /** Longest reference or id as it stands in ids here, characters. */
@@ -14,26 +15,6 @@ export interface EventProblem {
   readonly field: string;
   readonly problem: string;
 }
-
-interface Form {
-  readonly about: 'vacancy' | 'candidate';
-  readonly change: ChangeKind;
-}
-
-/** The events of the vendor's list; the document names three of them and points to it for the others. */
-const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
-  ['vacancy_new', { about: 'vacancy', change: 'CREATED' }],
-  ['vacancy_update', { about: 'vacancy', change: 'UPDATED' }],
-  ['vacancy_status', { about: 'vacancy', change: 'UNKNOWN' }],
-  ['vacancy_deleted', { about: 'vacancy', change: 'DELETED' }],
-  ['applicant_new', { about: 'candidate', change: 'CREATED' }],
-  ['applicant_update', { about: 'candidate', change: 'UPDATED' }],
-  ['applicant_resume_update', { about: 'candidate', change: 'UPDATED' }],
-  ['application_event_new', { about: 'candidate', change: 'UPDATED' }],
-]);
-
-/** Every event that is known. */
-export const eventNames: readonly string[] = [...forms.keys()];
 
 /** The body of a webhook's call: an event, or a list of them. Each says little more than which object to fetch. */
 export function readEvents(body: Uint8Array): { readonly events: readonly UpstreamEvent[] } | EventProblem {

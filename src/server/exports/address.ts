@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { amsterdamDayOf } from '../../domain/amsterdam.ts';
-import { type Format, formats } from '../../exports/encoder.ts';
+import { type Format, formats } from '../../exports/format.ts';
 import { type ExportName, exportNames, type ExportRequest } from '../../exports/request.ts';
 
 /** What a file's name asks for, `clicks.csv`; null where there is no such file. */

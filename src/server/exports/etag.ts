@@ -3,7 +3,8 @@ import { amsterdamDayOf } from '../../domain/amsterdam.ts';
 import { addDays } from '../../domain/days.ts';
 import type { Context } from '../../context.ts';
 import { sourceNames } from '../../domain/source-name.ts';
-import type { EncoderOptions, Format } from '../../exports/encoder.ts';
+import type { EncoderOptions } from '../../exports/encoder.ts';
+import type { Format } from '../../exports/format.ts';
 import type { ExportRequest } from '../../exports/request.ts';
 
 /** Days for which figures may still be corrected. */

@@ -1,5 +1,6 @@
-import { type CsvDialect, dutchExcelDialect, plainDialect } from '../../exports/csv.ts';
-import type { EncoderOptions, Format } from '../../exports/encoder.ts';
+import { type CsvDialect, dutchExcelDialect, plainDialect } from '../../exports/dialect.ts';
+import type { EncoderOptions } from '../../exports/encoder.ts';
+import type { Format } from '../../exports/format.ts';
 import { BadInput } from '../../domain/errors.ts';
 import type { ExportQuery } from './query.ts';
 

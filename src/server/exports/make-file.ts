@@ -1,6 +1,7 @@
 import type { Caller } from '../../context.ts';
 import { sourceNames } from '../../domain/source-name.ts';
-import { encoderOf, type Summary } from '../../exports/encoder.ts';
+import type { Summary } from '../../exports/encoder.ts';
+import { encoderOf } from '../../exports/format.ts';
 import { meterOf } from '../../exports/meter.ts';
 import { openWalk } from '../../exports/open.ts';
 import type { Plant } from '../plant.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requireScopes } from '../../authorisation/index.ts';
 import { SourceFailure } from '../../domain/errors.ts';
-import { contentTypes, encoderOf, formats } from '../../exports/encoder.ts';
+import { contentTypes, encoderOf, formats } from '../../exports/format.ts';
 import { bytesOf } from '../../exports/file.ts';
 import { meterOf } from '../../exports/meter.ts';
 import { openWalk } from '../../exports/open.ts';
