@@ -1,41 +1,17 @@
 import { heldKey, Refused } from './api.js';
-import { drawSeries } from './charts.js';
-import { byId, element } from './element.js';
-import { showExports } from './exports.js';
+import { drawAll, drawFrame, drawSeriesPart, drawSummaries, drawVacancies, inputOf, tell } from './draw.js';
+import { byId } from './element.js';
 import { daysOf, longestDays, presetPeriod, usualInterval } from './period.js';
 import { readSeries, readSummaries, readVacancies } from './queries.js';
-import { groupTable, vacancyTable } from './tables.js';
-import { keepLanguage, speak, usualLanguage } from './texts.js';
+import { shown, vacanciesAtOnce } from './shown.js';
+import { keepLanguage, speak } from './texts.js';
 
 /** @import { Interval, Period } from './period.js' */
-/** @import { Figures, Row, Series } from './queries.js' */
 /** @import { TextName } from './texts.js' */
-/** @import { Sorting } from './tables.js' */
 
-const vacanciesAtOnce = 10;
 /** Between two looks at a series that is still being read, milliseconds, and how often. */
 const lookAgainMs = 4000;
 const mostLooks = 60;
-
-/** What the page shows; everything on it is drawn from this. */
-const shown = {
-  words: speak(usualLanguage()),
-  period: presetPeriod('30'),
-  /** @type {string | null} */
-  preset: '30',
-  /** @type {Interval} */
-  interval: 'DAY',
-  /** @type {Awaited<ReturnType<typeof readSummaries>> | null} */
-  summaries: null,
-  /** @type {Series | null} */
-  series: null,
-  isReading: false,
-  /** @type {{ rows: Row[], whole: boolean } | null} */
-  vacancies: null,
-  /** @type {Sorting} */
-  sorting: { by: 'clicks', descending: true },
-  vacancyCount: vacanciesAtOnce,
-};
 
 /** Ends what a former choice still asks for: the whole page's, and the series' alone. */
 let asking = new AbortController();
@@ -44,96 +20,9 @@ let askingSeries = new AbortController();
 const periodForm = byId('period', HTMLFormElement);
 const keyForm = byId('key', HTMLFormElement);
 
-/** @param {string} id @param {string | null} text */
-function tell(id, text) {
-  const at = byId(id, HTMLElement);
-  at.textContent = text ?? '';
-  at.hidden = text === null;
-}
-
 /** For who does not see the page change. @param {TextName} name */
 function say(name) {
   byId('said', HTMLElement).textContent = shown.words.text(name);
-}
-
-/** @param {HTMLFormElement} form @param {string} name */
-function inputOf(form, name) {
-  const found = form.elements.namedItem(name);
-  if (!(found instanceof HTMLInputElement)) throw new TypeError(`the form has no ${name}`);
-  return found;
-}
-
-function drawFrame() {
-  const { words, period } = shown;
-  document.documentElement.lang = words.language;
-  document.title = `${words.text('title')} · Werkgraph`;
-  for (const at of document.querySelectorAll('[data-text]')) at.textContent = words.text(/** @type {TextName} */ (at.getAttribute('data-text')));
-  for (const at of document.querySelectorAll('[data-label]')) at.setAttribute('aria-label', words.text(/** @type {TextName} */ (at.getAttribute('data-label'))));
-  for (const button of document.querySelectorAll('[data-language]')) button.setAttribute('aria-pressed', String(button.getAttribute('data-language') === words.language));
-  for (const button of document.querySelectorAll('[data-days]')) button.setAttribute('aria-pressed', String(button.getAttribute('data-days') === shown.preset));
-  for (const button of document.querySelectorAll('[data-interval]')) button.setAttribute('aria-pressed', String(button.getAttribute('data-interval') === shown.interval));
-  byId('span', HTMLElement).textContent = `${words.day(period.from)} – ${words.day(period.to)}`;
-  inputOf(periodForm, 'from').value = period.from;
-  inputOf(periodForm, 'to').value = period.to;
-  byId('key-change', HTMLElement).hidden = heldKey.get() === null;
-  showExports(period, words, refuse);
-}
-
-function drawSummaries() {
-  const { words, summaries } = shown;
-  const { all = null, campaigns = null, functionGroups = null } = summaries ?? {};
-  byId('totals', HTMLElement).replaceChildren(...totalsOf(all?.total ?? null));
-  byId('by-campaign', HTMLElement).replaceChildren(groupTable(campaigns?.groups ?? [], words.text('campaign'), words));
-  byId('by-function-group', HTMLElement).replaceChildren(groupTable(functionGroups?.groups ?? [], words.text('functionGroup'), words));
-  const isWhole = [all, campaigns, functionGroups].every((summary) => summary?.complete === true);
-  tell('notice', summaries === null || isWhole ? null : words.text('incomplete'));
-}
-
-/** @param {Figures | null} total */
-function totalsOf(total) {
-  const { words } = shown;
-  const currency = total?.currency ?? 'EUR';
-  const figures = [
-    [words.text('clicks'), words.whole(total?.clicks ?? null)],
-    [words.text('applications'), words.whole(total?.applications ?? null)],
-    [words.text('applicationRate'), words.percent(total?.applicationRate ?? null)],
-    [words.text('cost'), words.money(total?.cost ?? null, currency)],
-    [words.text('costPerApplication'), words.money(total?.costPerApplication ?? null, currency)],
-  ];
-  return figures.map(([name = '', value = '']) => element('div', {}, [element('dt', {}, [name]), element('dd', {}, [value])]));
-}
-
-function drawSeriesPart() {
-  const { words, series, isReading } = shown;
-  if (series === null) {
-    byId('charts', HTMLElement).replaceChildren(element('p', { class: 'quiet' }, [words.text('loading')]));
-    return tell('series-notice', null);
-  }
-  drawSeries(byId('charts', HTMLElement), series, shown.interval, words);
-  tell('series-notice', series.complete ? null : words.text(isReading ? 'reading' : 'unread'));
-}
-
-function drawVacancies() {
-  const { words, vacancies, sorting, vacancyCount } = shown;
-  if (vacancies === null) return byId('vacancies', HTMLElement).replaceChildren(element('p', { class: 'quiet' }, [words.text('loading')]));
-  const { rows, whole } = vacancies;
-  byId('vacancies', HTMLElement).replaceChildren(vacancyTable(rows, sorting, vacancyCount, words, sortBy));
-  byId('vacancies-count', HTMLElement).textContent = `${words.whole(Math.min(vacancyCount, rows.length))} ${words.text('of')} ${words.whole(rows.length)}${whole ? '' : '+'}`;
-  byId('vacancies-more', HTMLElement).hidden = vacancyCount >= rows.length;
-}
-
-/** @param {Sorting['by']} by */
-function sortBy(by) {
-  shown.sorting = { by, descending: shown.sorting.by === by ? !shown.sorting.descending : by !== 'title' };
-  drawVacancies();
-  document.querySelector(`[data-column="${by}"]`)?.closest('button')?.focus();
-}
-
-function drawAll() {
-  drawFrame();
-  drawSummaries();
-  drawSeriesPart();
-  drawVacancies();
 }
 
 /** Reads the period that is chosen; what an earlier choice still waits for is dropped. */
@@ -143,14 +32,14 @@ async function load() {
   asking = new AbortController();
   const { signal } = asking;
   Object.assign(shown, { summaries: null, series: null, vacancies: null, vacancyCount: vacanciesAtOnce, interval: usualInterval(shown.period) });
-  drawAll();
+  drawAll(refuse);
   tell('period-error', null);
   say('loading');
   try {
     shown.summaries = await readSummaries(shown.period, signal);
     keyForm.hidden = true;
     byId('figures', HTMLElement).hidden = false;
-    drawFrame();
+    drawFrame(refuse);
     drawSummaries();
     await Promise.all([loadVacancies(shown.period, signal), loadSeries()]);
     say('loaded');
@@ -248,7 +137,7 @@ for (const button of document.querySelectorAll('[data-days]')) {
 for (const button of document.querySelectorAll('[data-interval]')) {
   button.addEventListener('click', () => {
     shown.interval = /** @type {Interval} */ (button.getAttribute('data-interval'));
-    drawFrame();
+    drawFrame(refuse);
     loadSeries().catch((error) => refuse(error instanceof Refused ? error : new Refused('failed')));
   });
 }
@@ -257,7 +146,7 @@ for (const button of document.querySelectorAll('[data-language]')) {
     const language = button.getAttribute('data-language') === 'nl' ? 'nl' : 'en';
     keepLanguage(language);
     shown.words = speak(language);
-    drawAll();
+    drawAll(refuse);
   });
 }
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawSeriesPart);
