@@ -18,6 +18,8 @@ export interface Callers {
   clients(): readonly ClientInfo[];
   /** Where applications for a client are forwarded to; null where they are not, or there is no such client. */
   forwardingOf(clientId: string): Forwarding | null;
+  /** Whether a client's calls go to a source with credentials of its own; who is in no file has the server's. */
+  hasOwnCredentials(clientId: string, source: SourceName): boolean;
   /** By which keys a delivery of a source is known to be a client's, as the file says now; several a client while one is being replaced. */
   webhookKeys(source: SourceName): readonly WebhookKey[];
   /** Reads CLIENTS_FILE again. Where it is wrong, what stood stays, and the log says why. */

@@ -86,6 +86,7 @@ export async function openCallers(options: CallersOptions): Promise<Callers> {
     gateway: withServers({ id: 'gateway', name: 'The gateway', authenticated: true, scopes: new Set(scopes) }),
     clients: () => Array.from(directory.clients.values(), ({ client: { id, name } }) => ({ id, name })),
     forwardingOf: (id) => directory.clients.get(id)?.client.applications ?? null,
+    hasOwnCredentials: (id, source) => directory.clients.get(id)?.caller.ownCredentials.has(source) === true,
     webhookKeys: (source) => [...directory.clients.values()].flatMap(({ client }) => (client.webhookKeys.get(source) ?? []).map((key) => ({ clientId: client.id, key }))),
     reload,
     async close() {

@@ -20,7 +20,7 @@ export function registerApplicationRoutes(app: FastifyInstance, plant: Plant): v
   const { keys, hmac, needsBoth, bodyBytes, turnMs, bodyMs, sameWithinMs } = config.inbound;
   const own = keys.map((key) => ({ key, account: null }));
   const rules = (): ProofRules => ({ keys: [...own, ...callers.webhookKeys(applicationSource).map(({ key, clientId }) => ({ key, account: clientId }))], hmac, needsBoth });
-  const receiving = { sameWithinMs, isForwarded: (client: string) => callers.forwardingOf(client) !== null };
+  const receiving = { sameWithinMs, hasOwnAccount: (client: string) => callers.hasOwnCredentials(client, applicationSource), isForwarded: (client: string) => callers.forwardingOf(client) !== null };
   const { store, resumeFiles, happenings } = plant;
   const reception = openReception({ source: applicationSource, store, resumeFiles, happenings, bodyBytes, turnMs, bodyMs, receiving });
   registerApplications(app, { path: `/webhooks/${applicationSource.toLowerCase()}/applications`, config: waitsItsTurn, log, reception, rules });

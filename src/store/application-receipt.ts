@@ -9,6 +9,8 @@ import type { ApplicationRow, Tables } from './tables.ts';
 export interface ReceiveOptions {
   /** For how long the same delivery counts as one, milliseconds. */
   readonly sameWithinMs: number;
+  /** Whether a client posts with an account of its own: a number that it used there says nothing of the server's account. */
+  readonly hasOwnAccount: (client: string) => boolean;
   /** Whether a client's applications are forwarded to it: then that is kept to be done, with the application or not at all. */
   readonly isForwarded: (client: string) => boolean;
 }
@@ -47,7 +49,7 @@ export function receiver({ db, now, makeId, manyWriters }: Parts): (application:
     const posters = await postersOf(deliveries);
     const at = now();
     // In one order everywhere: two transactions that wait for each other's keys would never end.
-    const rows = [...new Map(deliveries.map((delivery) => [delivery.key, rowOf(delivery, ownerOf(delivery.application, posters), at)])).entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    const rows = [...new Map(deliveries.map((delivery) => [delivery.key, rowOf(delivery, ownerOf(delivery, posters), at)])).entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
     const forwarded = new Map(deliveries.map(({ key, options }) => [key, options.isForwarded]));
     const fresh = await db.transaction().execute(async (transaction) => {
       await referTo(transaction, rows, at);
@@ -97,10 +99,13 @@ export function receiver({ db, now, makeId, manyWriters }: Parts): (application:
   return (application, options) => commit({ application, options, key: deliveryHash(application) });
 }
 
-/** Whose it is: of the account's client, else of the only client that posted under the number. Where several did, it is nobody's in particular. */
-function ownerOf({ account, referenceNumber }: NewApplication, posters: ReadonlyMap<string, readonly string[]>): string | null {
+/**
+ * Whose it is: of the account's client, else of the only client that posted under the number with the server's account. Where several
+ * did, it is nobody's in particular. Anybody may use a number on an account of its own: it gives no right to what comes to another.
+ */
+function ownerOf({ application: { account, referenceNumber }, options }: Delivery, posters: ReadonlyMap<string, readonly string[]>): string | null {
   if (account !== null) return account;
-  const [only, ...others] = posters.get(referenceNumber) ?? [];
+  const [only, ...others] = (posters.get(referenceNumber) ?? []).filter((client) => !options.hasOwnAccount(client));
   return only === undefined || others.length > 0 ? null : only;
 }
 

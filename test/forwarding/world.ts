@@ -18,7 +18,7 @@ export function endpoint(url: string, change: Partial<Forwarding> = {}): Forward
 export async function received({ applications }: Store, owner: string, change: Partial<NewApplication> = {}): Promise<number> {
   const person = { name: 'Jip de Boer', email: 'jip@example.org', phone: '+31612345678', city: 'Delft', motivation: 'Graag!', resume: null, custom: { shift: 'night' } };
   const application: NewApplication = { source: 'ICTERGEZOCHT', account: owner, referenceNumber: 'R-1', origin: 'indeed', campaign: 'c', ...person, ...change };
-  return (await applications.receive(application, { sameWithinMs: 1000, isForwarded: () => true })).id;
+  return (await applications.receive(application, { sameWithinMs: 1000, hasOwnAccount: () => false, isForwarded: () => true })).id;
 }
 
 export interface WorldOptions extends Partial<Pick<ForwarderParts, 'applicationById' | 'leaseMs'>> {

@@ -6,7 +6,7 @@ import { storeEngines } from './engines.ts';
 import { openTestStore } from './open.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const options = { sameWithinMs: dayMs, isForwarded: () => false };
+const options = { sameWithinMs: dayMs, hasOwnAccount: () => false, isForwarded: () => false };
 const everyone: Audience = { client: 'nobody', unowned: false, serverAccount: true };
 const all: ApplicationFilter = { referenceNumbers: null, receivedFrom: null, receivedTo: null, email: null };
 
@@ -102,6 +102,11 @@ describe.each(storeEngines)('applications on $engine', (engine) => {
     expect(await applications.receive(application({ referenceNumber: 'R-2' }), options)).toMatchObject({ owner: null });
     expect(await applications.receive(application({ referenceNumber: 'R-3' }), options)).toMatchObject({ owner: null });
     expect(await applications.receive(application({ account: 'portal-b' }), options)).toMatchObject({ owner: 'portal-b' });
+    await post('portal-c', 'R-1', '4');
+    await post('portal-c', 'R-4', '5');
+    const ownAccount = { ...options, hasOwnAccount: (client: string) => client === 'portal-c' };
+    expect(await applications.receive(application({ name: 'Another' }), ownAccount)).toMatchObject({ owner: 'portal-a' });
+    expect(await applications.receive(application({ referenceNumber: 'R-4' }), ownAccount)).toMatchObject({ owner: null });
   });
 
   test('are seen by whom they are for, one by one and in lists, by the same rule', async () => {

@@ -12,7 +12,7 @@ const attempt = { at: new Date(startAt), durationMs: 12, httpStatus: 503, fault:
 async function received({ store }: Pick<TestStore, 'store'>, owner: string, change: Partial<NewApplication> = {}, isForwarded = true): Promise<number> {
   const person = { name: 'Jip', email: 'jip@example.org', phone: null, city: null, motivation: null, resume: null, custom: {} };
   const application: NewApplication = { source: 'ICTERGEZOCHT', account: owner, referenceNumber: 'R-1', origin: '', campaign: '', ...person, ...change };
-  return (await store.applications.receive(application, { sameWithinMs: hourMs, isForwarded: () => isForwarded })).id;
+  return (await store.applications.receive(application, { sameWithinMs: hourMs, hasOwnAccount: () => false, isForwarded: () => isForwarded })).id;
 }
 
 const everything = { client: null, status: null, applicationId: null, first: 100, after: null } as const;

@@ -129,3 +129,17 @@ describe('a file', () => {
 function idOf(name: string): string {
   return `ictergezocht:application:${numbers[name]}`;
 }
+
+test('a number that a client used on its own account gets it nothing of the server’s account', async () => {
+  const create = 'mutation ($input: VacancyInput!) { createVacancy(input: $input) { status } }';
+  for (const referenceNumber of ['by-hand-1', 'admin-1']) {
+    const { data } = await gateway.query<{ createVacancy: unknown }>(create, { input: { ...vacancy, referenceNumber } }, { headers: bearer(demoKey('partner')) });
+    expect(data?.createVacancy).toEqual({ status: 'PUBLISHED' });
+    const { id, status } = await send(gateway, { ...sampleApplication(referenceNumber), email: 'later@example.org' }, { bearer: boardKey });
+    expect(status).toBe(201);
+    const readers = await Promise.all((['partner', 'recruiter'] as const).map(async (client) => (await listed(gateway, { filter: { email: 'later@example.org' } }, bearer(demoKey(client)))).nodes.map((node) => node.id)));
+    const applicationId = `ictergezocht:application:${id}`;
+    // What nobody posted through the gateway is the server's account's own; what the admin posted stays the admin's.
+    expect(readers.map((seen) => seen.includes(applicationId))).toEqual([false, referenceNumber === 'by-hand-1']);
+  }
+});
