@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Caller } from '../context.ts';
 import { BadInput, SourceFailure } from '../domain/errors.ts';
 import { formats } from '../exports/format.ts';
-import { NoSource } from '../exports/errors.ts';
+import { NoSource, NotWhole } from '../exports/errors.ts';
 import { exportNames } from '../exports/request.ts';
 import { fileOf } from '../server/exports/address.ts';
 import { FileInUse } from '../server/exports/hold-alone.ts';
@@ -75,6 +75,7 @@ async function run(plant: Plant, what: string, options: Options): Promise<number
       say('Interrupted. What was read is kept: run the same command again to go on.');
       return interruptedCode;
     }
+    if (error instanceof NotWhole) return say(`${error.source}: ${error.message} Run the same command again: it begins anew.`);
     if (error instanceof SourceFailure) return say(`${error.source}: ${error.message} What was read is kept: run the same command again to go on.`);
     if (error instanceof BadInput || error instanceof NoSource || error instanceof FileInUse) return say(error.message);
     throw error;

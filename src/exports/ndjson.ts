@@ -1,5 +1,6 @@
 import type { Cell, Cells, ColumnHead } from './column.ts';
 import type { Encoder, EncoderOptions } from './encoder.ts';
+import { jsonLine } from './json-line.ts';
 
 const nothing = Buffer.alloc(0);
 
@@ -10,7 +11,7 @@ const nothing = Buffer.alloc(0);
 export function ndjsonEncoder(columns: readonly ColumnHead[], { progress, trailer }: Pick<EncoderOptions, 'progress' | 'trailer'>): Encoder {
   const names = columns.map(({ name }) => `${JSON.stringify(name)}:`);
   // Put together by hand: no object is made for every row of a million.
-  const text = (row: Cells): string => `{${columns.map((column, at) => `${names[at]}${JSON.stringify(shown(row[at] ?? null, column))}`).join(',')}}`;
+  const text = (row: Cells): string => `{${columns.map((column, at) => `${names[at]}${jsonLine(shown(row[at] ?? null, column))}`).join(',')}}`;
   return {
     begin: () => nothing,
     add: (rows) => (rows.length === 0 ? nothing : Buffer.from(`${rows.map(text).join('\n')}\n`, 'utf8')),

@@ -4,6 +4,7 @@ import { type Freshness, oldest } from '../domain/fetched.ts';
 import type { FigureReading, Insight, Period } from '../domain/insight.ts';
 import type { InsightScan } from '../domain/insight-figures.ts';
 import type { Capable } from '../federate/choose.ts';
+import { listCount } from './list-count.ts';
 import { identityOf } from './row-identity.ts';
 
 export type InsightSource = Capable<'insightPages'>;
@@ -28,17 +29,16 @@ export function scanInsights(context: Context, source: InsightSource, period: Pe
 export async function readInsights(context: Context, source: InsightSource, period: Period | null, reading: FigureReading): Promise<InsightScan> {
   const rows = new Map<string, Insight>();
   const parts: Freshness[] = [];
-  const totals: number[] = [];
-  let read = 0;
+  const count = listCount();
   let failure: SourceFailure | null = null;
   let ended = false;
   try {
     for await (const page of source.insightPages(period, null, reading)) {
       parts.push({ fetchedAt: page.fetchedAt, stale: page.stale });
-      read += page.rows.length + page.failures.length;
+      const before = rows.size;
       for (const row of page.rows) if (!rows.has(identityOf(row))) rows.set(identityOf(row), row);
+      count.add(page, rows.size - before);
       failure ??= page.failures[0] ?? null;
-      if (page.total !== null) totals.push(page.total);
     }
     ended = true;
   } catch (error) {
@@ -46,13 +46,5 @@ export async function readInsights(context: Context, source: InsightSource, peri
   }
   const bySourceId = new Map<string, Insight>();
   for (const row of rows.values()) if (!bySourceId.has(row.sourceId)) bySourceId.set(row.sourceId, row);
-  return { rows: [...rows.values()], bySourceId, complete: ended && failure === null && isWhole(totals, { read, distinct: rows.size }), pages: parts.length, ended, failure, freshness: oldest(parts) };
-}
-
-/** Rows that came again are no sign of a loss while the list kept its length. */
-function isWhole(totals: readonly number[], { read, distinct }: { readonly read: number; readonly distinct: number }): boolean {
-  const [first, last] = [totals[0], totals.at(-1)];
-  if (first === undefined || last === undefined) return true;
-  if (totals.some((total, index) => total < (totals[index - 1] ?? 0))) return false;
-  return first === last ? read >= last : distinct >= last;
+  return { rows: [...rows.values()], bySourceId, complete: ended && failure === null && count.isWhole(), pages: parts.length, ended, failure, freshness: oldest(parts) };
 }

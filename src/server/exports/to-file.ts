@@ -7,6 +7,8 @@ import { dirname } from 'node:path';
 import type { Walk } from '../../exports/batch.ts';
 import type { Cells } from '../../exports/column.ts';
 import type { Encoder, Summary } from '../../exports/encoder.ts';
+import { NotWhole } from '../../exports/errors.ts';
+import { jsonLine } from '../../exports/json-line.ts';
 import type { Meter } from '../../exports/meter.ts';
 import type { Progress } from '../../exports/progress.ts';
 import { holdAlone } from './hold-alone.ts';
@@ -49,7 +51,7 @@ export interface FileOfRows {
  * the last page that is safe on the disk; a run that was interrupted, however hard, is gone on with by the next. When everything is there
  * the file is written from the spool and takes its name.
  *
- * @throws SourceFailure, after which a further run goes on
+ * @throws SourceFailure, after which a further run goes on; NotWhole, after which it begins anew
  * @throws FileInUse where another process makes it
  */
 export async function writeFileOfRows(file: FileOfRows): Promise<Summary> {
@@ -105,11 +107,12 @@ async function readInto(spool: string, journalPath: string, { question, begunAt,
     for (;;) {
       // What a source fails on leaves what came before it.
       const { done, value: batch } = await pages.next().catch(async (error: unknown) => {
-        if (last !== null) await keep(last, false);
+        if (error instanceof NotWhole) await rm(journalPath, { force: true });
+        else if (last !== null) await keep(last, false);
         throw error;
       });
       if (done === true) break;
-      const lines = Buffer.from(batch.rows.map((row) => `${JSON.stringify(row)}\n`).join(''), 'utf8');
+      const lines = Buffer.from(batch.rows.map((row) => `${jsonLine(row)}\n`).join(''), 'utf8');
       await handle.appendFile(lines);
       bytes += lines.length;
       meter.add(batch);

@@ -1,5 +1,9 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startSandbox } from '../../../sandbox/index.ts';
+import { beforeSecondPage } from '../../support/before-second-page.ts';
+import { startGateway } from '../../support/gateway.ts';
+import type { BoardVacancy } from '../../support/insight-truth.ts';
 import { useStory } from '../../support/story.ts';
 import { failureOf, fetchFile, linesOf } from './client.ts';
 
@@ -56,6 +60,49 @@ describe('insights as a file', () => {
     expect(hidden.every(({ contactEmail, contactName }) => contactEmail === null && contactName === null)).toBe(true);
     expect(Object.keys(hidden[0] ?? {})).toEqual(Object.keys(seen[0] ?? {}));
     expect(hidden).toHaveLength(seen.length);
+  });
+});
+
+/** Another board, as its vacancies are changed. */
+async function on() {
+  const sandbox = await startSandbox({ scale: 0.4 });
+  const gateway = await startGateway({ sandbox, now: () => sandbox.clock.now(), environment: { ICTERGEZOCHT_END_DATE: 'inclusive' } });
+  onTestFinished(async () => {
+    await gateway.close();
+    await sandbox.close();
+  });
+  const vacancies = sandbox.definitions.ictergezocht.data.vacancies as BoardVacancy[];
+  return { sandbox, vacancies, file: () => fetchFile(gateway.url, `/export/insights.ndjson?${everything}&trailer=1`) };
+}
+
+describe('a list that moves while its file is made', () => {
+  test.each([
+    ['one went, with which another may have been passed over', (vacancies: BoardVacancy[]) => vacancies.shift()],
+    ['one came in front', (vacancies: BoardVacancy[]) => vacancies.unshift({ ...vacancies[0], vacancyId: 1 } as BoardVacancy)],
+  ])('breaks off where %s', async (_what, move) => {
+    const { sandbox, vacancies, file } = await on();
+    beforeSecondPage(sandbox, () => move(vacancies));
+    const { whole, body } = await file();
+    expect(whole).toBe(false);
+    expect(linesOf({ body }).at(-1)).toMatchObject({ trailer: { complete: false, error: { code: 'UPSTREAM_INVALID_RESPONSE' } } });
+  });
+
+  test('is whole where one came in behind', async () => {
+    const { sandbox, vacancies, file } = await on();
+    const last = vacancies.findLast(({ account }) => account === 'A');
+    beforeSecondPage(sandbox, () => last !== undefined && vacancies.push({ ...last, vacancyId: 99_999 }));
+    const { whole, body } = await file();
+    expect(whole).toBe(true);
+    expect(linesOf({ body }).at(-1)).toEqual({ trailer: { complete: true, rows: 121, unreadable: 0 } });
+  });
+
+  test('has every campaign of a vacancy that it tells by campaign, as the sums have', async () => {
+    const { vacancies, file } = await on();
+    const one = vacancies.find(({ account, campaign }) => account === 'A' && campaign === 'Premium');
+    if (one === undefined) throw new Error('no such vacancy');
+    vacancies.push({ ...one, campaign: 'Voorjaar' });
+    const rows = linesOf(await file()).filter(({ sourceId }) => sourceId === String(one.vacancyId));
+    expect(rows.map(({ campaign }) => campaign)).toEqual(['Premium', 'Voorjaar']);
   });
 });
 

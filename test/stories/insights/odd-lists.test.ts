@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts';
 import { addDays } from '../../../src/domain/days.ts';
+import { beforeSecondPage } from '../../support/before-second-page.ts';
 import { dayOf, InsightTruth } from '../../support/insight-truth.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { dataOf } from '../../support/story.ts';
@@ -19,18 +20,6 @@ async function on(environment: Readonly<Record<string, string>> = { ICTERGEZOCHT
 const summary = '{ insightSummary { complete total { vacancies clicks } sources { status error { code message } } } }';
 interface Summary {
   readonly insightSummary: { readonly complete: boolean; readonly total: { readonly vacancies: number; readonly clicks: number }; readonly sources: readonly { readonly status: string }[] };
-}
-
-/** Does something as the second page of the insights is asked for. */
-function beforeSecondPage({ upstreams }: Sandbox, work: () => void): void {
-  const { faults } = upstreams.ictergezocht;
-  const take = faults.take.bind(faults);
-  let asked = 0;
-  faults.take = (method, path) => {
-    asked += 1;
-    if (asked === 2) work();
-    return take(method, path);
-  };
 }
 
 describe('a list that moves while it is summed', () => {
