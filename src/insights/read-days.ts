@@ -7,7 +7,7 @@ import type { Insight, Period } from '../domain/insight.ts';
 import { type InsightSource, readingOf, readInsights } from './scan.ts';
 
 /** Figures of a day are asked for again for so many days behind it, as the source may still correct them. */
-export const correctedDays = 3;
+const correctedDays = 3;
 /** Days that are read at once. */
 const atOnce = 4;
 /** Pages that one asking reads as somebody who waits for them; what is beyond gives way to others, whom a first year would leave without a slot for a minute. */
@@ -72,16 +72,16 @@ export async function readDays(context: Context, source: InsightSource, days: re
       if (freshness === null) continue;
       const active = rows.filter(isActive);
       read.set(day, { day, rows: active, complete, freshness, doubts: null });
-      if (complete && isSettled(day, context)) await insightDays.keep(account, { day, rows: active, readAt: freshness.fetchedAt });
+      if (complete && isSettled(day, freshness.fetchedAt)) await insightDays.keep(account, { day, rows: active, readAt: freshness.fetchedAt });
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, missing.length) }, worker));
   return { days: read, failure };
 }
 
-/** Whether a day is older than what is still corrected. */
-function isSettled(day: string, context: Context): boolean {
-  return day < addDays(todayOf(context), -correctedDays);
+/** Whether a day was older than what is still corrected when it was read. @param readAt milliseconds since the epoch */
+export function isSettled(day: string, readAt: number): boolean {
+  return day < addDays(amsterdamDayOf(readAt), -correctedDays);
 }
 
 function isActive({ clicks, cost, applications }: Insight): boolean {

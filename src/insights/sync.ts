@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
-import { addDays, daysOf } from '../domain/days.ts';
+import { daysOf } from '../domain/days.ts';
 import { SourceFailure } from '../domain/errors.ts';
 import type { FigurePage, Click, Period } from '../domain/insight.ts';
 import { chooseSources } from '../federate/choose.ts';
 import type { BiClick, BiStore } from '../store/bi/index.ts';
-import { accountOf, correctedDays, readDays, todayOf } from './read-days.ts';
+import { accountOf, isSettled, readDays } from './read-days.ts';
 import { visitorOfClick } from './visitor.ts';
 
 /** What a run of a sync did, told day by day. */
@@ -39,7 +39,7 @@ export async function* syncInsights(context: Context, tables: BiStore, period: P
     async function syncDay(day: string): Promise<SyncedDay> {
       const { days, failure } = await readDays(context, source, [day]);
       const reading = days.get(day);
-      if (reading?.complete !== true) return { day, outcome: 'failed', insights: 0, clicks: 0, failure };
+      if (reading?.complete !== true || reading.freshness === null) return { day, outcome: 'failed', insights: 0, clicks: 0, failure };
       let clicks = 0;
       async function* counted(): AsyncGenerator<readonly BiClick[]> {
         for await (const page of clicksOf(day)) {
@@ -47,10 +47,10 @@ export async function* syncInsights(context: Context, tables: BiStore, period: P
           yield page;
         }
       }
-      const closed = day < addDays(todayOf(context), -correctedDays);
+      const { rows, freshness } = reading;
       try {
-        await tables.putDay({ account, day, insights: reading.rows, clicks: counted(), closed, readAt: new Date(context.now()) });
-        return { day, outcome: 'synced', insights: reading.rows.length, clicks, failure: null };
+        await tables.putDay({ account, day, insights: rows, clicks: counted(), closed: isSettled(day, freshness.fetchedAt), readAt: new Date(context.now()) });
+        return { day, outcome: 'synced', insights: rows.length, clicks, failure: null };
       } catch (error) {
         if (!(error instanceof SourceFailure)) throw error;
         return { day, outcome: 'failed', insights: 0, clicks: 0, failure: error };

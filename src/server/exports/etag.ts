@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { amsterdamDayOf } from '../../domain/amsterdam.ts';
-import { addDays } from '../../domain/days.ts';
 import type { Context } from '../../context.ts';
 import { sourceNames } from '../../domain/source-name.ts';
 import type { EncoderOptions } from '../../exports/encoder.ts';
 import type { Format } from '../../exports/format.ts';
 import type { ExportRequest } from '../../exports/request.ts';
+import { isSettled } from '../../insights/read-days.ts';
 
-/** Days for which figures may still be corrected. */
-const openDays = 3;
 /** Raised when a file comes to look different for the same figures. */
 const version = 1;
 
@@ -33,7 +30,7 @@ export function etagOf(context: Pick<Context, 'sources' | 'now'>, { request, for
 
 /** Whether the figures of a file do not change any more. */
 export function isClosed({ now }: Pick<Context, 'now'>, request: ExportRequest): boolean {
-  return request.of !== 'vacancies' && request.period.to < addDays(amsterdamDayOf(now()), -openDays);
+  return request.of !== 'vacancies' && isSettled(request.period.to, now());
 }
 
 /** Whether `If-None-Match` names it (RFC 9110, 13.1.2: weakly compared). */

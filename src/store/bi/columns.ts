@@ -1,7 +1,7 @@
 /** What every table, view and column is for, as the database itself tells whoever looks there. */
 export const comments: Readonly<Record<string, { readonly about: string; readonly columns: Readonly<Record<string, string>> }>> = {
   insight_day: {
-    about: 'How each vacancy did on each day: a row for every vacancy with a click, a cost or an application on it.',
+    about: 'How each vacancy did on each day: a row for every vacancy with a click, a cost or an application on it, and for each of its campaigns where the source tells them apart.',
     columns: {
       account: 'A name for the account at the source; equal for equal accounts, nothing can be read from it.',
       day: 'The day, in Dutch time.',

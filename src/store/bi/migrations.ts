@@ -3,7 +3,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { comments } from './columns.ts';
 import { views } from './views.ts';
 
-const migrations: Readonly<Record<string, Migration>> = { '0001-figures': { up: createFigures } };
+const migrations: Readonly<Record<string, Migration>> = { '0001-figures': { up: createFigures }, '0002-campaigns': { up: tellCampaignsApart } };
 
 export const biMigrations: MigrationProvider = { getMigrations: async () => ({ ...migrations }) };
 
@@ -55,4 +55,11 @@ async function createFigures(db: Kysely<unknown>): Promise<void> {
     await sql`comment on ${sql.raw(name in views ? 'view' : 'table')} ${sql.ref(name)} is ${sql.lit(about)}`.execute(db);
     for (const [column, meaning] of Object.entries(columns)) await sql`comment on column ${sql.ref(`${name}.${column}`)} is ${sql.lit(meaning)}`.execute(db);
   }
+}
+
+/** The board may tell of a vacancy once in each of its campaigns. */
+async function tellCampaignsApart(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('insight_day').dropConstraint('insight_day_key').execute();
+  await sql`create unique index insight_day_key on insight_day (account, day, source, vacancy_id, coalesce(campaign, ''), currency)`.execute(db);
+  await sql`comment on table insight_day is ${sql.lit(comments['insight_day']?.about ?? '')}`.execute(db);
 }
