@@ -5,15 +5,13 @@ import type { Context } from '../context.ts';
 import { callerGate } from './caller-of.ts';
 import type { FrontDoor } from './front-door.ts';
 import { askedOf, graphqlRequestOf } from './graphql-http.ts';
-import { LimitRefusal } from './limit-refusal.ts';
+import { LimitRefusal, refusedCost } from './limit-refusal.ts';
 import type { Plant } from './plant.ts';
 import { refuse } from './refusals.ts';
 import type { Resolved, TrustedDocuments } from './trusted-documents.ts';
 
 /** Longest purpose that is kept in the audit, characters. */
 const maxPurposeLength = 200;
-/** Points that a request costs which comes to no operation: reading it took as long as answering another. */
-const refusedCost = 1000;
 
 /** `GET` and `POST /graphql`: one operation for whoever the request is of. */
 export function registerGraphql(app: FastifyInstance, apollo: ApolloServer<Context>, plant: Plant, { trusted, limits, arrivals }: FrontDoor): void {

@@ -2,6 +2,9 @@ import { GraphQLError } from 'graphql';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Breach } from '../limits/shape.ts';
 
+/** Points that a request costs which comes to no operation: reading it took as long as answering another. */
+export const refusedCost = 1000;
+
 /** An operation that is not run because of what it is, or of what its caller asked before. */
 export class LimitRefusal extends GraphQLError {
   readonly code: ErrorCode;

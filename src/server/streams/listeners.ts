@@ -19,6 +19,7 @@ export function listenerOf(request: FastifyRequest, caller: Caller, shown: Pick<
       const rate = await rates.cost(payer, cost);
       return rate === null || rate.allowed ? null : rate.retryAfterSeconds;
     },
+    charge: (cost) => rates.chargeCost(payer, cost),
     signal,
   };
 }

@@ -5,11 +5,11 @@ import { IssuerUnavailable, Unauthenticated } from '../../domain/errors.ts';
 import { TooSlow } from '../../events/hearing.ts';
 import { errorFormatter } from '../errors.ts';
 import type { FrontDoor } from '../front-door.ts';
-import { LimitRefusal } from '../limit-refusal.ts';
+import { LimitRefusal, refusedCost } from '../limit-refusal.ts';
 import type { Plant } from '../plant.ts';
 import { type Answers, answersTo } from './answers.ts';
 import { createPlaces } from './places.ts';
-import { type Asked, readOperation } from './read-operation.ts';
+import { type Asked, readOperation, type ReadOperation } from './read-operation.ts';
 
 /** How often it is looked whether a subscriber may still listen, where nothing happens meanwhile, milliseconds. */
 const askAgainMs = 60_000;
@@ -23,6 +23,8 @@ export interface Listener {
   identify(): Promise<Caller>;
   /** What the operation costs it is taken from. The seconds to wait where it has not enough, else null. */
   spend(cost: number): Promise<number | null>;
+  /** The same also where it has less, for what was read and refused. */
+  charge(cost: number): Promise<void>;
   /** Aborted when it has left. */
   readonly signal: AbortSignal;
 }
@@ -49,8 +51,22 @@ export function openSubscriptions({ config, contexts, log, trusted, limits, engi
   const formatEnd = (error: unknown) => ({ errors: [formatted(endOf(error))] });
   const refused = (error: unknown) => ({ errors: [formatted(error instanceof GraphQLError ? error : endOf(error))] });
 
+  /** On a WebSocket nobody else bounds how much is asked: who has no point left is told so before it is read, and what is refused costs points too. */
+  async function read(asked: Asked, listener: Listener): Promise<ReadOperation | readonly GraphQLError[]> {
+    const waitSeconds = await listener.spend(0);
+    if (waitSeconds !== null) throw new LimitRefusal('RATE_LIMITED', `There were too many operations for now: wait for ${waitSeconds} seconds.`, 429, { retryAfterSeconds: waitSeconds });
+    try {
+      const operation = readOperation(asked, { trusted, limits, schema: engine.schema, config });
+      if ('length' in operation) await listener.charge(refusedCost);
+      return operation;
+    } catch (error) {
+      await listener.charge(refusedCost);
+      throw error;
+    }
+  }
+
   async function begin(asked: Asked, listener: Listener): Promise<Answers | { readonly errors: readonly GraphQLError[] }> {
-    const operation = readOperation(asked, { trusted, limits, schema: engine.schema, config });
+    const operation = await read(asked, listener);
     if ('length' in operation) return { errors: operation.map(formatted) };
     const { document, operationName, variables, cost } = operation;
     const waitSeconds = await listener.spend(cost);

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { demoKey } from '../../../sandbox/clients.ts';
+import type { GraphQLFailure } from '../../support/gateway.ts';
 import { callsOf } from '../../support/upstream-calls.ts';
 import { useStory } from '../../support/story.ts';
 import { listen, listenToChanges, tell, transports, whileWaiting } from './listen.ts';
@@ -105,6 +106,28 @@ describe.each(transports)('over %s', (transport) => {
     await gateway.close();
     for (const end of await Promise.all(ends)) expect(end === 'complete' || codeOf(end) === 1001).toBe(true);
   });
+});
+
+test('what is refused on a WebSocket costs points too, and who has none left is not read any more', async () => {
+  const { url } = await story.cold({ RATE_LIMIT_ANONYMOUS_COST: '1500' });
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql/stream`, 'graphql-transport-ws');
+  onTestFinished(() => socket.close());
+  const codes: unknown[] = [];
+  const bad = ['subscription { nothing }', 'subscription {', 'subscription {', 'subscription { nothing }'];
+  const answered = Promise.withResolvers<void>();
+  socket.addEventListener('message', ({ data }) => {
+    const { type, payload } = JSON.parse(String(data)) as { type: string; payload?: readonly GraphQLFailure[] };
+    if (type === 'connection_ack') socket.send(JSON.stringify({ type: 'subscribe', id: '0', payload: { query: bad[0] } }));
+    if (type !== 'error') return;
+    codes.push(payload?.[0]?.extensions.code);
+    if (codes.length === bad.length) answered.resolve();
+    else socket.send(JSON.stringify({ type: 'subscribe', id: String(codes.length), payload: { query: bad[codes.length] } }));
+  });
+  socket.addEventListener('close', () => answered.reject(new Error('the socket was closed')));
+  await new Promise((open) => socket.addEventListener('open', open));
+  socket.send(JSON.stringify({ type: 'connection_init' }));
+  await answered.promise;
+  expect(codes).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT', 'RATE_LIMITED', 'RATE_LIMITED']);
 });
 
 /** The code that a WebSocket was closed with. */
