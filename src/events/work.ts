@@ -32,13 +32,19 @@ const fields: ReadonlySet<VacancyField> = new Set<VacancyField>(['source', 'sour
 /**
  * Works on events of one account: what is kept of their objects is dropped, they are read anew, in as few calls as the source allows,
  * and it is told that they changed.
+ *
+ * @param stopping breaks off what is asked of the source; what fails then says nothing of the event
  */
-export async function workOn(source: SourceName, owner: string | null, events: readonly WebhookEvent[], tools: WorkTools): Promise<Worked> {
+export async function workOn(source: SourceName, owner: string | null, events: readonly WebhookEvent[], tools: WorkTools, stopping: AbortSignal): Promise<Worked> {
   const over = new AbortController();
+  const signal = AbortSignal.any([over.signal, stopping]);
+  const unexpected: WorkTools['unexpected'] = (error, event) => {
+    if (!stopping.aborted) tools.unexpected(error, event);
+  };
   try {
-    const context = await tools.contextOf(owner, over.signal);
+    const context = await tools.contextOf(owner, signal);
     const opened = context?.sources.get(source) ?? null;
-    return opened === null ? new Map(events.map((event) => [event, gone])) : await workIn(opened, events, tools);
+    return opened === null ? new Map(events.map((event) => [event, gone])) : await workIn(opened, events, { ...tools, unexpected });
   } finally {
     over.abort();
   }

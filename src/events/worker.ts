@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../store/index.ts';
 import type { WebhookEvent } from '../domain/webhook-event.ts';
-import { retryPauseMs } from './retry-pause.ts';
+import { mostAttempts, retryPauseMs } from './retry-pause.ts';
 import { workOn, type WorkFailure, type WorkTools } from './work.ts';
 
 export interface WorkerParts extends WorkTools {
@@ -27,13 +27,16 @@ export interface WorkerSettings {
   readonly batches: number;
 }
 
+/** What an event comes to that was taken as often as it may be, and whose worker ended each time without a word. */
+const lost: WorkFailure = { code: 'INTERNAL_SERVER_ERROR', message: 'The gateway ended while it worked on this, too often to try again.', mayPass: false, retryAfterMs: 0 };
+
 const usual: WorkerSettings = { lookEveryMs: 1000, leaseMs: 10_000, batch: 100, batches: 4 };
 
 /** Works on what upstreams told, beside other replicas. */
 export interface Worker {
   /** There may be something to do. */
   wake(): void;
-  /** Takes no more, and waits for what it works on. */
+  /** Takes no more, breaks off what is asked of upstreams, and gives back what is not done: it is due at once, to whoever asks. */
   stop(): Promise<void>;
 }
 
@@ -53,17 +56,20 @@ export function startWorker(parts: WorkerParts): Worker {
   /** Each account apart, so that one that fails costs no other. */
   async function workOnAll(holder: string, events: readonly WebhookEvent[]): Promise<void> {
     const accounts = Map.groupBy(events, ({ source, owner }) => JSON.stringify([source, owner]));
-    await Promise.all(
+    const ended = await Promise.allSettled(
       [...accounts.values()].map(async (own) => {
         const [first] = own;
         if (first === undefined) return;
-        const worked = await workOn(first.source, first.owner, own, parts);
+        const worked = await workOn(first.source, first.owner, own, parts, stop.signal);
         const done = [...worked].flatMap(([event, failure]) => (failure === null ? [event] : []));
         for (const event of done) if (event.about === null) unknown(event);
         await webhookEvents.done(done.map(({ id }) => id), holder);
-        for (const [event, failure] of worked) if (failure !== null) await settle(holder, event, failure);
+        // What stopping broke off is given back as a whole.
+        for (const [event, failure] of worked) if (failure !== null && !stop.signal.aborted) await settle(holder, event, failure);
       }),
     );
+    // Told when all have ended: until then the holder gives signs of life for them.
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
   }
 
   async function runBatch(holder: string, events: readonly WebhookEvent[]): Promise<void> {
@@ -74,7 +80,14 @@ export function startWorker(parts: WorkerParts): Worker {
       storeFailed(error);
     } finally {
       clearInterval(alive);
+      if (stop.signal.aborted) await webhookEvents.release(holder).catch(storeFailed);
     }
+  }
+
+  /** One that ends the process would come again and again, and take the others of its batch along. */
+  async function withoutLost(holder: string, events: readonly WebhookEvent[]): Promise<readonly WebhookEvent[]> {
+    for (const event of events) if (event.attempts > mostAttempts) await settle(holder, event, lost);
+    return events.filter(({ attempts }) => attempts <= mostAttempts);
   }
 
   /** @returns whether there was anything to take */
@@ -83,7 +96,7 @@ export function startWorker(parts: WorkerParts): Worker {
     const holder = randomUUID();
     const events = await webhookEvents.claim({ holder, leaseMs }, batch);
     if (events.length === 0) return false;
-    const work = runBatch(holder, events);
+    const work = runBatch(holder, await withoutLost(holder, events));
     running.add(work);
     void forgetWhenOver(work);
     return true;

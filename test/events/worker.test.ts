@@ -43,6 +43,12 @@ class Site {
   }
 }
 
+/** A source that answers nothing. */
+const hanging = (signal: AbortSignal): DataSource => ({
+  source: 'CEGID',
+  vacancyById: () => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('broken off')))),
+});
+
 function startOn({ store, clock }: TestStore, site: Site, change: Partial<WorkerParts> = {}) {
   const deaths: boolean[] = [];
   const worker = startWorker({
@@ -142,5 +148,34 @@ describe.each(storeEngines)('a worker on $engine', (engine) => {
     go();
     await stopped;
     expect([await opened.store.webhookEvents.count('DONE'), await opened.store.webhookEvents.count('PENDING')]).toEqual([1, 1]);
+  });
+
+  test('breaks off what it waits for when it stops, and gives it back as if it had not been tried', async () => {
+    await using opened = await openTestStore(engine);
+    await receive(opened, '1', event('A'));
+    const unexpected: unknown[] = [];
+    const contextOf: WorkerParts['contextOf'] = async (_owner, signal) => ({ sources: { get: () => hanging(signal), ownFilters: () => ({}), failureOf: () => new SourceFailure('CEGID', 'UPSTREAM_ERROR', 'x'), describe: () => [] } });
+    await using working = startOn(opened, new Site(), { contextOf, unexpected: (error) => void unexpected.push(error) });
+    await expect.poll(() => opened.store.webhookEvents.count('RUNNING')).toBe(1);
+    await working.worker.stop();
+    const { rows } = await opened.store.webhookEvents.page({ status: 'PENDING', first: 5, after: null });
+    expect(rows).toMatchObject([{ sourceId: 'A', attempts: 0, error: null }]);
+    expect([unexpected, working.deaths]).toEqual([[], []]);
+  });
+
+  test('lets an event be dead whose workers ended without a word as often as it may be tried', async () => {
+    await using opened = await openTestStore(engine);
+    const site = new Site();
+    await receive(opened, '1', event('A'), event('B'));
+    const { webhookEvents } = opened.store;
+    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+      const claimed = await webhookEvents.claim({ holder: `crash ${attempt}`, leaseMs: 0 }, 1);
+      expect(claimed).toMatchObject([{ sourceId: 'A', attempts: attempt }]);
+    }
+    await using working = startOn(opened, site);
+    await expect.poll(() => working.deaths).toEqual([true]);
+    await expect.poll(() => webhookEvents.count('DONE')).toBe(1);
+    expect((await webhookEvents.page({ status: 'DEAD', first: 5, after: null })).rows).toMatchObject([{ sourceId: 'A', error: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    expect(site.read.flat()).toEqual(['B']);
   });
 });
