@@ -43,6 +43,8 @@ class Site {
   }
 }
 
+const sourcesOf = (source: DataSource) => ({ sources: { get: () => source, ownFilters: () => ({}), failureOf: () => new SourceFailure('CEGID', 'UPSTREAM_ERROR', 'x'), describe: () => [] } });
+
 /** A source that answers nothing. */
 const hanging = (signal: AbortSignal): DataSource => ({
   source: 'CEGID',
@@ -55,7 +57,7 @@ function startOn({ store, clock }: TestStore, site: Site, change: Partial<Worker
     store,
     now: () => clock.at,
     random: () => 0.5,
-    contextOf: async () => ({ sources: { get: () => site.source(), ownFilters: () => ({}), failureOf: () => new SourceFailure('CEGID', 'UPSTREAM_ERROR', 'x'), describe: () => [] } }),
+    contextOf: async () => sourcesOf(site.source()),
     happenings: { tell: async (happening) => void site.told.push(happening) },
     unexpected: () => undefined,
     unknown: () => undefined,
@@ -154,8 +156,7 @@ describe.each(storeEngines)('a worker on $engine', (engine) => {
     await using opened = await openTestStore(engine);
     await receive(opened, '1', event('A'));
     const unexpected: unknown[] = [];
-    const contextOf: WorkerParts['contextOf'] = async (_owner, signal) => ({ sources: { get: () => hanging(signal), ownFilters: () => ({}), failureOf: () => new SourceFailure('CEGID', 'UPSTREAM_ERROR', 'x'), describe: () => [] } });
-    await using working = startOn(opened, new Site(), { contextOf, unexpected: (error) => void unexpected.push(error) });
+    await using working = startOn(opened, new Site(), { contextOf: async (_owner, signal) => sourcesOf(hanging(signal)), unexpected: (error) => void unexpected.push(error) });
     await expect.poll(() => opened.store.webhookEvents.count('RUNNING')).toBe(1);
     await working.worker.stop();
     const { rows } = await opened.store.webhookEvents.page({ status: 'PENDING', first: 5, after: null });
