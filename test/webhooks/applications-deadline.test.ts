@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { usualDeadlines } from '../../src/server/http-options.ts';
 import { startGateway } from '../support/gateway.ts';
-import { boardKey, sampleApplication } from '../stories/inbound/story.ts';
+import { boardKey, boardSecret, sampleApplication, send } from '../stories/inbound/story.ts';
 
 test('an application has a deadline of its own, since it may have to wait its turn; others end with the server’s', async () => {
   const gateway = await startGateway({ deadlines: { ...usualDeadlines, requestMs: 400, checkEveryMs: 100 } });
@@ -31,3 +31,19 @@ async function inTwoHalves(port: number, path: string, body: string): Promise<st
   socket.destroy();
   return answer;
 }
+
+test('who makes up signatures, and sends nothing behind them, takes no turn of who shows a key', async () => {
+  const gateway = await startGateway({ environment: { APPLICATION_MEMORY_MB: '32', APPLICATION_TURN_SECONDS: '2' } });
+  onTestFinished(() => gateway.close());
+  const { port } = new URL(gateway.url);
+  const bytes = 28 * 1024 * 1024;
+  const holder = connect(Number(port), '127.0.0.1');
+  onTestFinished(() => void holder.destroy());
+  holder.on('error', () => undefined);
+  holder.write(`POST /webhooks/ictergezocht/applications HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nx-signature: 00\r\ncontent-type: application/json\r\ncontent-length: ${bytes}\r\n\r\n{`);
+  await sleep(100);
+  const large = sampleApplication('T-2', { cv: Buffer.alloc(6 * 1024 * 1024, '%PDF-').toString('base64') });
+  expect(await send(gateway, large, { bearer: boardKey })).toMatchObject({ status: 201 });
+  // By a signature alone one waits behind it: nobody is known before the body is read.
+  expect(await send(gateway, { ...large, referenceNumber: 'T-3' }, { hmac: { secret: boardSecret } })).toMatchObject({ status: 503 });
+});

@@ -28,6 +28,8 @@ export interface ProofRules {
 export interface Shown {
   /** Through whose account it comes; null is the server's. */
   readonly account: string | null;
+  /** Whether a key says who sends it; else nobody is known before the body is read. */
+  readonly keyed: boolean;
   /** The signature that has yet to hold for the body; null where none is needed. */
   readonly signature: string | null;
 }
@@ -44,9 +46,9 @@ export function shownBy(headers: IncomingHttpHeaders, { keys, hmac, needsBoth }:
   const matched = bearer === undefined ? undefined : accountOf(bearer, keys);
   const stated = hmac === null ? undefined : headers[hmac.header];
   const signature = typeof stated === 'string' && stated !== '' ? stated : null;
-  if (matched !== undefined && !needsBoth) return { account: matched.account, signature: null };
+  if (matched !== undefined && !needsBoth) return { account: matched.account, keyed: true, signature: null };
   if (signature === null || (needsBoth && matched === undefined)) throw unproven();
-  return { account: matched?.account ?? null, signature };
+  return { account: matched?.account ?? null, keyed: matched !== undefined, signature };
 }
 
 /** @throws Refused with 401 where the signature is not that of the body by any of the secrets */

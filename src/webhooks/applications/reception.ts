@@ -21,7 +21,7 @@ export interface ReceptionParts {
   readonly store: { readonly applications: Pick<Applications, 'receive'> };
   readonly resumeFiles: ResumeFiles;
   readonly happenings: Pick<Happenings, 'tell'>;
-  /** Bytes of large bodies in memory at once; how long one waits for its turn, and may take to come, milliseconds. */
+  /** Bytes of large bodies in memory at once, of senders that show a key and of the others each; how long one waits for its turn, and may take to come, milliseconds. */
   readonly bodyBytes: number;
   readonly turnMs: number;
   readonly bodyMs: number;
@@ -43,10 +43,11 @@ export interface Reception {
 }
 
 export function openReception(parts: ReceptionParts): Reception {
-  const large = byteBudget(parts.bodyBytes);
-  const small = byteBudget(smallBudgetBytes);
+  const turns = () => ({ large: byteBudget(parts.bodyBytes), small: byteBudget(smallBudgetBytes) });
+  /** Apart, so that whoever makes up signatures, and sends nothing behind them, takes no turn of those who show a key. */
+  const [keyed, unknown] = [turns(), turns()];
 
-  async function turnOf(request: IncomingMessage): Promise<() => void> {
+  async function turnOf(request: IncomingMessage, shown: Shown): Promise<() => void> {
     const bytes = statedLength(request) ?? maxBodyBytes;
     if (bytes > maxBodyBytes) throw tooLarge(maxBodyBytes);
     const left = new AbortController();
@@ -54,7 +55,7 @@ export function openReception(parts: ReceptionParts): Reception {
     request.once('close', leave);
     const timer = setTimeout(() => left.abort(new NotKept('its turn did not come')), parts.turnMs);
     try {
-      return await (bytes <= smallBytes ? small : large).take(Math.max(bytes, 4096), left.signal);
+      return await (shown.keyed ? keyed : unknown)[bytes <= smallBytes ? 'small' : 'large'].take(Math.max(bytes, 4096), left.signal);
     } finally {
       clearTimeout(timer);
       request.off('close', leave);
@@ -63,7 +64,7 @@ export function openReception(parts: ReceptionParts): Reception {
 
   return {
     async take(request, shown, rules) {
-      const endTurn = await turnOf(request);
+      const endTurn = await turnOf(request, shown);
       try {
         const { application, cv } = await read(request, shown, rules, parts.bodyMs);
         return await keep(parts, { ...application, source: parts.source, account: shown.account }, cv);
