@@ -44,9 +44,10 @@ export function readOperation({ query, operationName, variables, extensions }: A
   if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
   const operation = operationOf(document, operationName ?? null);
   const given = variables ?? {};
+  // Reading variables takes as long as they are large.
+  const cost = limits.check({ document, operation, variables: given, trusted: resolved.trusted });
   const { errors: wrong } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors });
   if (wrong !== undefined) return wrong.map((error) => withCode(error, 'BAD_USER_INPUT'));
-  const cost = limits.check({ document, operation, variables: given, trusted: resolved.trusted });
   return { document, operationName: operationName ?? null, variables: given, cost };
 }
 

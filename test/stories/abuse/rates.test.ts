@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { as } from '../../support/clients.ts';
 import { type GatewayOptions, startGateway, type TestGateway } from '../../support/gateway.ts';
 import { useStory } from '../../support/story.ts';
+import { sendRaw, statusesOf } from '../../support/raw-http.ts';
 import { callsOf } from '../../support/upstream-calls.ts';
+import { listen, transports } from '../events/listen.ts';
 
 const story = useStory();
 
@@ -69,9 +71,9 @@ describe('requests', () => {
   });
 });
 
-describe('cost', () => {
-  const page = '{ vacancies(first: 10, sources: [VDAB]) { nodes { id } } }';
+const page = '{ vacancies(first: 10, sources: [VDAB]) { nodes { id } } }';
 
+describe('cost', () => {
   test('is told on request, with its limit', async () => {
     const { headers: _headers, ...answer } = await story.gateway.query(page);
     expect(answer).not.toHaveProperty('extensions');
@@ -100,6 +102,16 @@ describe('cost', () => {
     expect((await post(gateway, page)).status).toBe(429);
   });
 
+  test('is left for a file, or no file is begun: no rows are asked for', async () => {
+    await using given = await limited({ RATE_LIMIT_CLIENT_COST: '9999', RATE_LIMIT_ANONYMOUS_COST: '100', RATE_LIMIT_CLIENT: '3' }, 'demo');
+    const { gateway } = given;
+    for (const upstream of Object.values(story.sandbox.upstreams)) upstream.reset();
+    // What costs more than a whole minute's points takes all of them, as an operation does.
+    expect((await fetch(`${gateway.url}/export/vacancies.ndjson?sources=VDAB`, as('bi'))).status).toBe(200);
+    const refused = await fetch(`${gateway.url}/export/vacancies.ndjson?sources=VDAB`, as('bi'));
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0, (await refused.json()) as unknown]).toEqual([429, true, { errors: [expect.objectContaining({ extensions: expect.objectContaining({ code: 'RATE_LIMITED' }) })] }]);
+  });
+
   test('of a file is that of many pages', async () => {
     await using given = await limited({ RATE_LIMIT_CLIENT_COST: '15000' }, 'demo');
     const file = () => fetch(`${given.gateway.url}/export/vacancies.csv?sources=VDAB`, as('bi'));
@@ -122,5 +134,54 @@ describe('keys that are none', () => {
     clock.now += 20_000;
     const later = await guess();
     expect([later.status, await later.text()]).toEqual([401, expect.any(String)]);
+  });
+});
+
+describe('subscriptions', () => {
+  const changes = 'subscription { vacancyChanged { id } }';
+  const stream = (gateway: TestGateway, query: string) => fetch(`${gateway.url}/graphql/stream`, { method: 'POST', headers: { accept: 'text/event-stream', 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+
+  test('over SSE are requests like any other, refused in HTTP before they are read', async () => {
+    await using given = await limited({ RATE_LIMIT_ANONYMOUS: '2' });
+    const { gateway, clock } = given;
+    const first = await stream(gateway, 'subscription { nothing }');
+    expect([first.status, first.headers.get('ratelimit-limit'), first.headers.get('ratelimit-remaining')]).toEqual([200, '2', '1']);
+    await first.text();
+    expect((await post(gateway, hello)).status).toBe(200);
+    const refused = await stream(gateway, changes);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '30']);
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 30 } }] });
+    clock.now += 30_000;
+    const third = await stream(gateway, 'subscription { nothing }');
+    expect([third.status, await third.text()]).toEqual([200, expect.stringContaining('BAD_USER_INPUT')]);
+  });
+
+  test('over a WebSocket cannot be opened by who has no requests left', async () => {
+    await using given = await limited({ RATE_LIMIT_ANONYMOUS: '1' });
+    const { gateway } = given;
+    expect((await post(gateway, hello)).status).toBe(200);
+    const upgrade = `GET /graphql/stream HTTP/1.1\r\nhost: ${new URL(gateway.url).host}\r\nconnection: Upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\nsec-websocket-protocol: graphql-transport-ws\r\n\r\n`;
+    const answer = await sendRaw(gateway.url, upgrade);
+    expect([statusesOf(answer), /retry-after: 60/i.test(answer)]).toEqual([[429], true]);
+  });
+
+  test.each(transports)('over %s cost points of the same bucket as queries do', async (transport) => {
+    await using given = await limited({ RATE_LIMIT_ANONYMOUS_COST: '30' });
+    const { gateway, clock } = given;
+    expect((await post(gateway, page.replace('10', '1'))).headers.get('ratelimit')).toBe('"cost";r=9;t=42');
+    const told = await listen(transport, gateway.url, { query: changes }).next().catch((errors: unknown) => ({ errors }));
+    expect(told).toMatchObject({ errors: [{ message: expect.any(String), extensions: { code: 'RATE_LIMITED', cost: expect.any(Number), retryAfterSeconds: expect.any(Number) } }] });
+    clock.now += 60_000;
+    const open = await stream(gateway, changes);
+    expect([open.status, (await post(gateway, hello)).headers.get('ratelimit')]).toEqual([200, expect.stringMatching(/^"cost";r=1\d;/)]);
+    await open.body?.cancel();
+  });
+
+  test('with variables without end are refused by their size, before they are read as anything', async () => {
+    const variables = { sources: Array.from({ length: 60_000 }, () => 'CEGID') };
+    for (const transport of transports) {
+      const told = await listen(transport, story.gateway.url, { query: 'subscription ($sources: [Source!]) { vacancyChanged(sources: $sources) { id } }', variables: transport === 'SSE' ? variables : { sources: variables.sources.slice(0, 12_000) } }).next().catch((errors: unknown) => ({ errors }));
+      expect([transport, 'errors' in (told ?? {}) ? told?.errors : told]).toMatchObject([transport, [{ message: expect.stringContaining('larger than any input'), extensions: { code: 'BAD_USER_INPUT' } }]]);
+    }
   });
 });
