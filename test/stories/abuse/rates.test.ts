@@ -71,6 +71,10 @@ describe('requests', () => {
   });
 });
 
+function stream(gateway: TestGateway, query: string): Promise<Response> {
+  return fetch(`${gateway.url}/graphql/stream`, { method: 'POST', headers: { accept: 'text/event-stream', 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+}
+
 const page = '{ vacancies(first: 10, sources: [VDAB]) { nodes { id } } }';
 
 describe('cost', () => {
@@ -139,7 +143,6 @@ describe('keys that are none', () => {
 
 describe('subscriptions', () => {
   const changes = 'subscription { vacancyChanged { id } }';
-  const stream = (gateway: TestGateway, query: string) => fetch(`${gateway.url}/graphql/stream`, { method: 'POST', headers: { accept: 'text/event-stream', 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
 
   test('over SSE are requests like any other, refused in HTTP before they are read', async () => {
     await using given = await limited({ RATE_LIMIT_ANONYMOUS: '2' });
