@@ -4,6 +4,7 @@ import { SourceFailure } from '../domain/errors.ts';
 import type { FigurePage, Click, Period } from '../domain/insight.ts';
 import { chooseSources } from '../federate/choose.ts';
 import type { BiClick, BiStore } from '../store/bi/index.ts';
+import { listCount } from './list-count.ts';
 import { accountOf, isSettled, readDays } from './read-days.ts';
 import { visitorOfClick } from './visitor.ts';
 
@@ -60,16 +61,14 @@ export async function* syncInsights(context: Context, tables: BiStore, period: P
     /** @throws SourceFailure where a page or a row could not be read, or rows are missing: the day is not whole */
     async function* clicksOf(day: string): AsyncGenerator<readonly BiClick[]> {
       if (source.clickPages === undefined) return;
-      let read = 0;
-      let total: number | null = null;
+      const count = listCount();
       for await (const page of source.clickPages({ from: day, to: day }, null, null)) {
         const [failure] = page.failures;
         if (failure !== undefined) throw failure;
-        read += page.rows.length;
-        total = page.total ?? total;
+        count.add(page, page.rows.length);
         yield rowsOf(page);
       }
-      if (total !== null && read < total) throw new SourceFailure(source.source, 'UPSTREAM_INVALID_RESPONSE', 'Fewer clicks came than the source says there are.');
+      if (!count.isWhole()) throw new SourceFailure(source.source, 'UPSTREAM_INVALID_RESPONSE', 'Fewer clicks came than the source says there are.');
     }
   }
 

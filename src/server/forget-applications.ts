@@ -36,7 +36,7 @@ export async function forgetOldApplications(forgetting: Forgetting, days: number
     if (signal.aborted) break;
   }
   const all = { ...forgotten, resumes: forgotten.resumes + strays };
-  if (all.applications > 0 || all.resumes > 0) await log(store, { operation: 'purgeApplications', inputHash: null }, all);
+  if (all.applications > 0 || all.resumes > 0) await settle(store, await begin(store, { operation: 'purgeApplications', inputHash: null }), all);
   return all;
 }
 
@@ -64,10 +64,15 @@ export function startApplicationPurge(forgetting: Forgetting, days: number | nul
   };
 }
 
-/** Forgets everybody's applications of an e-mail address, with their CVs. Leaves a row in the log. @param emailHash what the log has of the address */
+/**
+ * Forgets everybody's applications of an e-mail address, with their CVs. Leaves a row in the log, which stands as begun where it was cut off.
+ * @param emailHash what the log has of the address
+ */
 export async function eraseApplicationsOf(forgetting: Forgetting, email: string, emailHash: string): Promise<Forgotten> {
-  const forgotten = await forget(forgetting, await forgetting.store.applications.removeOf(email));
-  await log(forgetting.store, { operation: 'eraseApplications', inputHash: emailHash }, forgotten);
+  const { store } = forgetting;
+  const id = await begin(store, { operation: 'eraseApplications', inputHash: emailHash });
+  const forgotten = await forget(forgetting, await store.applications.removeOf(email));
+  await settle(store, id, forgotten);
   return forgotten;
 }
 
@@ -94,8 +99,12 @@ function forgetResume({ store, resumeFiles }: Forgetting, sha256: string): Promi
   return store.applications.forgetResume(sha256, () => resumeFiles.remove(sha256));
 }
 
-async function log({ audit }: Pick<Store, 'audit'>, what: { readonly operation: string; readonly inputHash: string | null }, { applications, resumes, pendingDeliveries }: Forgotten): Promise<void> {
+async function begin({ audit }: Pick<Store, 'audit'>, what: { readonly operation: string; readonly inputHash: string | null }): Promise<string> {
   const [id] = await audit.begin([{ client: 'gateway', channel: null, target: null, ...what }]);
-  const target = `${applications} applications, ${resumes} CVs, ${pendingDeliveries} pending deliveries`;
-  if (id !== undefined) await audit.settle([{ id, target, outcome: 'DONE', upstreamStatus: null }]);
+  if (id === undefined) throw new Error('the log gave no id');
+  return id;
+}
+
+async function settle({ audit }: Pick<Store, 'audit'>, id: string, { applications, resumes, pendingDeliveries }: Forgotten): Promise<void> {
+  await audit.settle([{ id, target: `${applications} applications, ${resumes} CVs, ${pendingDeliveries} pending deliveries`, outcome: 'DONE', upstreamStatus: null }]);
 }
