@@ -1,6 +1,6 @@
 import { LimitRefusal } from '../limit-refusal.ts';
 
-/** Bounds how many subscriptions one client has at once. */
+/** Bounds how much of something one client has at once. */
 export interface Places {
   /**
    * Takes a place of a client until it is given back.
@@ -9,12 +9,13 @@ export interface Places {
   take(client: string): () => void;
 }
 
-export function createPlaces(most: number): Places {
+/** @param of what is bounded, as in "You have 100 … at once" */
+export function createPlaces(most: number, of: 'subscriptions' | 'sockets'): Places {
   const taken = new Map<string, number>();
   return {
     take(client) {
       const has = taken.get(client) ?? 0;
-      if (has >= most) throw new LimitRefusal('RATE_LIMITED', `You have ${most} subscriptions at once, which is as many as there may be. End one first.`, 429);
+      if (has >= most) throw new LimitRefusal('RATE_LIMITED', `You have ${most} ${of} at once, which is as many as there may be. End one first.`, 429);
       taken.set(client, has + 1);
       let held = true;
       return () => {

@@ -40,7 +40,7 @@ type Parts = Pick<Plant, 'config' | 'contexts' | 'log'> & Pick<FrontDoor, 'trust
 
 export function openSubscriptions({ config, contexts, log, trusted, limits, engine }: Parts): Subscriptions {
   const formatError = errorFormatter(log, { namesNames: config.introspection });
-  const places = createPlaces(config.events.subscriptionsPerClient);
+  const places = createPlaces(config.events.subscriptionsPerClient, 'subscriptions');
   const draining = new Set<() => void>();
 
   function formatted(error: GraphQLError): GraphQLError {

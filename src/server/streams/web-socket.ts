@@ -8,7 +8,9 @@ import type { CallerGate } from '../caller-of.ts';
 import { logUnexpected } from '../errors.ts';
 import type { Plant } from '../plant.ts';
 import type { Answers } from './answers.ts';
+import { LimitRefusal } from '../limit-refusal.ts';
 import { listenerOf } from './listeners.ts';
+import { createPlaces } from './places.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 interface Parts {
@@ -29,8 +31,9 @@ interface Acknowledged {
 const initMs = 5000;
 /** How often a client is asked whether it is there; one that does not answer until the next, such as one that reads nothing, is cut off. Milliseconds. */
 const keepAliveMs = 12_000;
-/** Close codes: the protocol's own for a caller that is none, and "try again later". */
+/** Close codes: the protocol's own for a caller that is none, one for a caller that has too many sockets, and "try again later". */
 const unauthorized = [4401, 'Unauthorized'] as const;
+const tooMany = [4429, 'Too many sockets'] as const;
 const tryAgain = [1013, 'Try again later'] as const;
 const internalError = [4500, 'Internal server error'] as const;
 /** What the library is told to execute: the operation itself has begun by then. */
@@ -43,6 +46,8 @@ const begun = parse('subscription { __typename }');
 export function webSocketHandler({ plant, gate, subscriptions, schema }: Parts): WebsocketHandler {
   const acknowledged = new WeakMap<FastifyRequest, Acknowledged>();
   const opened = new WeakMap<ExecutionArgs, Answers>();
+  /** A socket without a subscription is of no use: with twice as many as it may have of those, one for each and its successor, a client has enough, and leaves others theirs. */
+  const places = createPlaces(2 * plant.config.events.subscriptionsPerClient, 'sockets');
 
   /** @throws Unauthenticated, IssuerUnavailable */
   async function callerOf(request: FastifyRequest, stated: unknown): Promise<Omit<Acknowledged, 'signal'>> {
@@ -64,11 +69,16 @@ export function webSocketHandler({ plant, gate, subscriptions, schema }: Parts):
       const leaving = new AbortController();
       socket.once('close', () => leaving.abort());
       try {
-        acknowledged.set(request, { ...(await callerOf(request, connectionParams?.['authorization'] ?? connectionParams?.['Authorization'])), signal: leaving.signal });
+        const known = { ...(await callerOf(request, connectionParams?.['authorization'] ?? connectionParams?.['Authorization'])), signal: leaving.signal };
+        const giveBack = places.take(listenerOf(request, known.caller, known.shown, known.signal, plant).payer);
+        if (leaving.signal.aborted) giveBack();
+        else socket.once('close', giveBack);
+        acknowledged.set(request, known);
         return true;
       } catch (error) {
-        if (!(error instanceof Unauthenticated)) logUnexpected(plant.log, error, { part: 'WebSocket' });
-        const [code, reason] = error instanceof Unauthenticated ? unauthorized : tryAgain;
+        const isExpected = error instanceof Unauthenticated || error instanceof LimitRefusal;
+        if (!isExpected) logUnexpected(plant.log, error, { part: 'WebSocket' });
+        const [code, reason] = error instanceof Unauthenticated ? unauthorized : error instanceof LimitRefusal ? tooMany : tryAgain;
         socket.close(code, reason);
         return false;
       }

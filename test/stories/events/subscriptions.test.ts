@@ -130,6 +130,23 @@ test('what is refused on a WebSocket costs points too, and who has none left is 
   expect(codes).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT', 'RATE_LIMITED', 'RATE_LIMITED']);
 });
 
+test('a client has as many sockets at once as two for each subscription that it may have, and one more when it closes one', async () => {
+  const { url } = await story.cold({ SUBSCRIPTIONS_PER_CLIENT: '1' });
+  async function open(): Promise<{ readonly socket: WebSocket; readonly came: string | number }> {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql/stream`, 'graphql-transport-ws');
+    onTestFinished(() => socket.close());
+    const came = Promise.withResolvers<string | number>();
+    socket.addEventListener('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
+    socket.addEventListener('message', ({ data }) => came.resolve(String(data)));
+    socket.addEventListener('close', ({ code }) => came.resolve(code));
+    return { socket, came: await came.promise };
+  }
+  const [first, second, third] = [await open(), await open(), await open()];
+  expect([first.came, second.came, third.came]).toEqual(['{"type":"connection_ack"}', '{"type":"connection_ack"}', 4429]);
+  first.socket.close();
+  await expect.poll(async () => (await open()).came).toBe('{"type":"connection_ack"}');
+});
+
 /** The code that a WebSocket was closed with. */
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
