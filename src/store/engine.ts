@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Dialect, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import { Pool, types } from 'pg';
+import { makeFolder, syncName } from './folders.ts';
 import { impatientPool } from './impatient-postgres.ts';
 import { PatientSqliteDialect, untilNotBusy } from './patient-sqlite.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
@@ -35,7 +36,7 @@ export async function openEngine({ databaseUrl, dataDir }: { readonly databaseUr
 }
 
 async function openSqlite(dataDir: string): Promise<Engine> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  for (const folder of await makeFolder(dataDir)) await syncName(folder);
   const path = join(dataDir, 'werkgraph.sqlite');
   const database = new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: true });
   chmodSync(path, 0o600);

@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { foldersBetween, makeFolder, syncFolder, syncName } from './folders.ts';
 
 /** CVs as files by the SHA-256 of their bytes: `ab/cd/<sha256>`, in a folder that every replica shares. */
 export interface ResumeFiles {
@@ -21,7 +22,8 @@ export interface ResumeFiles {
 const incoming = 'incoming';
 const hexName = /^[0-9a-f]{64}$/;
 
-export function resumeFilesIn(directory: string): ResumeFiles {
+export function resumeFilesIn(path: string): ResumeFiles {
+  const directory = resolve(path);
   /** Folders of which this process knows that their own names are on the disk. */
   const known = new Set<string>();
   const pathOf = (sha256: string) => {
@@ -30,9 +32,13 @@ export function resumeFilesIn(directory: string): ResumeFiles {
   };
   async function folder(path: string): Promise<void> {
     if (known.has(path)) return;
-    await mkdir(path, { recursive: true, mode: 0o700 });
-    for (let at = path; at.length > directory.length; at = dirname(at)) await sync(dirname(at));
-    known.add(path);
+    const [highest = directory] = await makeFolder(path);
+    // From above, so that nobody who finds one known relies on a name that is not on the disk. One that was there another process may have made just now.
+    for (const at of foldersBetween(highest.length < directory.length ? highest : directory, path)) {
+      if (known.has(at)) continue;
+      await syncName(at);
+      known.add(at);
+    }
   }
 
   async function write(path: string, bytes: Uint8Array): Promise<void> {
@@ -46,7 +52,7 @@ export function resumeFilesIn(directory: string): ResumeFiles {
       await rm(temporary, { force: true }).catch(() => undefined);
       throw error;
     }
-    await sync(dirname(path));
+    await syncFolder(dirname(path));
   }
 
   return {
@@ -87,16 +93,6 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** A name is on the disk when its folder is. */
-async function sync(directory: string): Promise<void> {
-  const handle = await open(directory, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

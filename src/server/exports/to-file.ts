@@ -11,6 +11,7 @@ import { NotWhole } from '../../exports/errors.ts';
 import { jsonLine } from '../../exports/json-line.ts';
 import type { Meter } from '../../exports/meter.ts';
 import type { Progress } from '../../exports/progress.ts';
+import { syncFolder } from '../../store/folders.ts';
 import { holdAlone } from './hold-alone.ts';
 
 /** Rows that are encoded at once when the file is made of what was read. */
@@ -185,13 +186,4 @@ function cellsIn(line: string): Cells {
   const cells: unknown = JSON.parse(line);
   if (!Array.isArray(cells)) throw new TypeError('the spool holds something else than rows');
   return cells.map((cell: unknown) => (typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? cell : null));
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
