@@ -12,6 +12,7 @@ import { throttle } from '../../http/throttle.ts';
 import { timeout } from '../../http/timeout.ts';
 import { sharedToken } from '../../http/token.ts';
 import { createTransport } from '../../http/transport.ts';
+import { wordless } from '../../http/wordless.ts';
 import { credentialName, type RequestScope, type Services } from '../shared/upstream.ts';
 import { type Condition, filterParameters } from './conditions.ts';
 import type { CegidConfig } from './config.ts';
@@ -70,7 +71,7 @@ export function createCegidClient(config: CegidConfig, services: Services) {
   const token = sharedToken({
     name: `cegid:${credential}`,
     shared,
-    load: (signal) => fetchToken(attempt(transport.json), config, now, signal),
+    load: (signal) => fetchToken(compose(wordless(), attempt)(transport.json), config, now, signal),
     earlyMs: tokenEarlyMs,
     now,
   });

@@ -12,6 +12,7 @@ import { retry } from '../../http/retry.ts';
 import { throttle } from '../../http/throttle.ts';
 import { timeout } from '../../http/timeout.ts';
 import { createTransport } from '../../http/transport.ts';
+import { wordless } from '../../http/wordless.ts';
 import { deliver, type Delivery } from '../shared/delivery.ts';
 import { credentialName, type RequestScope, type Services } from '../shared/upstream.ts';
 import { apiKey, isForbidden, withApiKey } from './api-key.ts';
@@ -53,7 +54,7 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
   const slots = limiter === null ? [] : [throttle({ limiters: [limiter], ...waiting })];
   const attempt = timeout({ ms: attemptMs, now });
 
-  const withoutKey = compose(coalesce({ now }), ...slots, attempt)(transport.json);
+  const withoutKey = compose(coalesce({ now }), wordless(), ...slots, attempt)(transport.json);
   const key = apiKey({
     name: `cso:${credential}`,
     shared,

@@ -110,3 +110,9 @@ describe('taking a hook off', () => {
     expect(site.upstream.requests).toEqual([]);
   });
 });
+
+test('what a site says of the call for a token is told to nobody: it may quote the secret', async () => {
+  site.upstream.faults.add({ kind: 'status', status: 400, path: '/token', body: '{"message":"client_secret sandbox+cegid/secret=&1 is wrong"}' });
+  const outcome = await site.open().subscribeWebhook(wanted).catch((error: unknown) => error);
+  expect(`${JSON.stringify(outcome)} ${String(outcome)}`).not.toContain('secret');
+});

@@ -166,3 +166,12 @@ test('a removal that is answered with something else may have been done', async 
   cso.upstream.faults.add({ kind: 'wrong-json', path: 'removeJob' });
   expect(await cso.open().withdraw('01130-1')).toMatchObject(uncertain('UPSTREAM_INVALID_RESPONSE'));
 });
+
+test.each([400, 404])('what CSO says of the call for its key is not taken for its word on the job (%i), nor told to whoever posts', async (status) => {
+  const code = await posted(fresh());
+  const connected = cso.connect();
+  cso.upstream.faults.add({ kind: 'status', status, path: 'getApiKey', body: '{"message":"getApiKey(sandbox-cso, sandbox-cso-password)"}' });
+  const outcomes = [await cso.operation(connected).post(jobDraft({ internalReferenceCode: 'never-1' })), await cso.operation(connected).withdraw(code)];
+  for (const outcome of outcomes) expect(outcome).toMatchObject(failed({ code: 'UPSTREAM_ERROR', upstreamStatus: status }));
+  expect(JSON.stringify(outcomes)).not.toContain('sandbox-cso-password');
+});
