@@ -13,6 +13,9 @@ export interface ArgumentPlace {
 
 const schema = buildASTSchema(readSchema(), { assumeValidSDL: true });
 
+/** Every root field of queries and mutations. */
+export const rootFieldNames: readonly string[] = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.keys(type?.getFields() ?? {}));
+
 /** Every place of a root field that takes one value, down to the last input field. */
 export function placesOf(field: string): ArgumentPlace[] {
   return fieldNamed(field).args.flatMap((argument) => below(field, [argument.name], argument.type));
@@ -24,13 +27,14 @@ function below(field: string, path: readonly string[], type: GraphQLInputType): 
   return [{ field, path, type: inner.name, isList: isListType(getNullableType(type)), isEnum: isEnumType(inner) }];
 }
 
-/** An operation of one root field that takes every argument by a variable, and selects no more than it must. */
+/** An operation of one root field of queries or mutations that takes every argument by a variable, and selects no more than it must. */
 export function operationOf(field: string): string {
   const { args, type } = fieldNamed(field);
   const declared = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const passed = args.map(({ name }) => `${name}: $${name}`).join(', ');
   const isLeaf = !isObjectType(getNamedType(type)) && !('getFields' in getNamedType(type));
-  return `query(${declared}) { ${field}(${passed}) ${isLeaf ? '' : '{ __typename }'} }`;
+  const asked = passed === '' ? field : `${field}(${passed})`;
+  return `${schema.getQueryType()?.getFields()[field] === undefined ? 'mutation' : 'query'}${declared === '' ? '' : `(${declared})`} { ${asked} ${isLeaf ? '' : '{ __typename }'} }`;
 }
 
 /** The variables that have one value at a place, and elsewhere no more than what is required. */
@@ -52,7 +56,7 @@ function valueAt(at: GraphQLArgument | GraphQLInputField, [name, ...rest]: reado
 }
 
 function fieldNamed(name: string) {
-  const field = schema.getQueryType()?.getFields()[name];
+  const field = schema.getQueryType()?.getFields()[name] ?? schema.getMutationType()?.getFields()[name];
   if (field === undefined) throw new Error(`there is no root field ${name}`);
   return field;
 }
