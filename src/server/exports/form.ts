@@ -4,11 +4,16 @@ import type { Format } from '../../exports/format.ts';
 import { BadInput } from '../../domain/errors.ts';
 import type { ExportQuery } from './query.ts';
 
-/** How the caller wants a file written. @throws BadInput naming the parameter */
-export function formOf(format: Format, query: ExportQuery): EncoderOptions {
+/**
+ * How the caller wants a file written.
+ * @param progressHeader `X-Progress`, which asks for what the parameter `progress` asks for; of other files than NDJSON it says nothing
+ * @throws BadInput naming the parameter
+ */
+export function formOf(format: Format, query: ExportQuery, progressHeader?: string): EncoderOptions {
   const dialect = format === 'csv' ? dialectOf(query) : plainDialect;
   const lines = format === 'ndjson';
-  return { dialect, progress: lines && query.flag('progress'), trailer: lines && query.flag('trailer') };
+  const stated = progressHeader !== undefined && !['', '0', 'false'].includes(progressHeader);
+  return { dialect, progress: lines && (query.one('progress') === null ? stated : query.flag('progress')), trailer: lines && query.flag('trailer') };
 }
 
 /** `excel=nl` is what Excel opens by a double click where the decimal sign is a comma; what is stated beside it goes before. */

@@ -50,12 +50,12 @@ export function registerExports(app: FastifyInstance, plant: Plant): void {
     const context = contextOf();
     const query = exportQuery(searchOf(request.url));
     const asked = requestOf(of, query, vacancies, context);
-    const form = formOf(format, query);
+    const form = formOf(format, query, textOf(request.headers['x-progress']));
     query.end();
 
     const personal = caller.viewer.scopes.has('personal:read');
     const etag = etagOf(context, { request: asked, format, form, personal });
-    void reply.headers({ 'cache-control': 'private, no-cache', vary: 'Accept-Encoding, Authorization', ...(etag !== null && { etag }) });
+    void reply.headers({ 'cache-control': 'private, no-cache', vary: 'Accept-Encoding, Authorization, X-Progress', ...(etag !== null && { etag }) });
     if (etag !== null && isKnown(etag, request.headers['if-none-match'])) return reply.code(304).send();
     // Parquet is compressed within.
     const coding = format === 'parquet' ? 'identity' : codingFor(request.headers['accept-encoding']);
@@ -114,4 +114,8 @@ export function registerExports(app: FastifyInstance, plant: Plant): void {
       }
     },
   });
+}
+
+function textOf(header: string | readonly string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : header?.at(-1);
 }

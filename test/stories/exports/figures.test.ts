@@ -205,6 +205,8 @@ describe('a file', () => {
     const rows = lines.filter((line) => !('progress' in line)).length;
     expect(Number(headers['x-expected-seconds'])).toBeGreaterThanOrEqual(0);
     expect(notes.at(-1)).toEqual({ rows, pages: notes.length, waitSeconds: 0, secondsLeft: 0 });
+    const notesBy = async (more: string, header: string) => linesOf(await file(`/export/insights.ndjson?${everything}${more}`, { 'x-progress': header })).filter((line) => 'progress' in line).length;
+    expect([await notesBy('', '1'), await notesBy('', '0'), await notesBy('&progress=0', '1')]).toEqual([notes.length, 0, 0]);
   });
 });
 
