@@ -1,4 +1,6 @@
+import { hash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type { Caller } from '../context.ts';
 import { IssuerUnavailable, Unauthenticated } from '../domain/errors.ts';
 import { refuse } from './refusals.ts';
@@ -15,22 +17,34 @@ export interface CallerGate {
   readonly rates: RequestRates;
 }
 
+/** Keys and tokens that are remembered as good. */
+const remembered = 10_000;
+
 export function callerGate({ callers, rates: points, addressName }: Pick<Plant, 'callers' | 'rates' | 'addressName'>): CallerGate {
   const rates = requestRates({ rates: points, addressName });
   const known = new WeakMap<FastifyRequest, Caller>();
+  /** What was good before is looked at whatever others at its address guess: they would shut its client out. By salted hashes. */
+  const good = new LRUCache<string, true>({ max: remembered });
+  const salt = randomBytes(32).toString('hex');
   return {
     rates,
     async onRequest(request, reply) {
-      const showsKey = request.headers.authorization !== undefined;
-      if (showsKey && (await rates.refusesKey(request, reply))) return reply;
+      const { authorization } = request.headers;
+      const showsKey = authorization !== undefined;
+      const shown = showsKey ? hash('sha256', salt + authorization, 'base64') : '';
+      if (showsKey && !good.has(shown) && (await rates.refusesKey(request, reply))) return reply;
       try {
         // Of several such headers Node keeps the first and a proxy may have judged another.
         if (showsKey && (request.raw.headersDistinct['authorization']?.length ?? 0) > 1) throw new Unauthenticated();
         const caller = await callers.callerOf(request.headers);
         known.set(request, caller);
+        if (showsKey) good.set(shown, true);
         return (await rates.refusesCaller(request, reply, caller)) ? reply : undefined;
       } catch (error) {
-        if (error instanceof Unauthenticated) await rates.keyFailed(request);
+        if (error instanceof Unauthenticated) {
+          good.delete(shown);
+          await rates.keyFailed(request);
+        }
         return refuseCaller(reply, error);
       }
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { as } from '../../support/clients.ts';
+import { client, clientsFile, keyOf } from '../../support/clients-file.ts';
 import { type GatewayOptions, startGateway, type TestGateway } from '../../support/gateway.ts';
 import { useStory } from '../../support/story.ts';
 import { sendRaw, statusesOf } from '../../support/raw-http.ts';
@@ -186,5 +187,19 @@ describe('subscriptions', () => {
       const told = await listen(transport, story.gateway.url, { query: 'subscription ($sources: [Source!]) { vacancyChanged(sources: $sources) { id } }', variables: transport === 'SSE' ? variables : { sources: variables.sources.slice(0, 12_000) } }).next().catch((errors: unknown) => ({ errors }));
       expect([transport, 'errors' in (told ?? {}) ? told?.errors : told]).toMatchObject([transport, [{ message: expect.stringContaining('larger than any input'), extensions: { code: 'BAD_USER_INPUT' } }]]);
     }
+  });
+
+  test('shut out no key of their address that was good before; one that is taken back is none again', async () => {
+    await using file = await clientsFile([client('one', []), client('other', [])]);
+    await using given = await limited({ RATE_LIMIT_FAILED_KEYS: '2', CLIENTS_FILE: file.path });
+    const { gateway } = given;
+    const asked = async (authorization: string) => (await post(gateway, hello, { authorization })).status;
+    const statuses = [await asked(`Bearer ${keyOf('one')}`)];
+    for (let turn = 0; turn < 3; turn += 1) statuses.push(await asked('Bearer wg_guess'));
+    expect(statuses).toEqual([200, 401, 401, 429]);
+    // Of a key that was never seen here nobody knows whether it is another guess.
+    expect([await asked(`Bearer ${keyOf('one')}`), await asked(`Bearer ${keyOf('other')}`)]).toEqual([200, 429]);
+    await file.replace([client('other', [])]);
+    await expect.poll(() => asked(`Bearer ${keyOf('one')}`)).toBe(429);
   });
 });
