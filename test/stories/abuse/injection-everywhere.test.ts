@@ -56,7 +56,7 @@ function checkCalls(): number {
     for (const { path, query, headers } of requests) {
       calls += 1;
       const shown = `${definition.name} ${path}?${query}`;
-      expect({ shown, ok: path.startsWith(definition.basePath) || /^\/api\//.test(path) }).toEqual({ shown, ok: true });
+      expect({ shown, ok: path.startsWith(definition.basePath) || path.startsWith('/api/') }).toEqual({ shown, ok: true });
       // However often somebody decodes it on the way.
       const decoded = decodeURIComponent(decodeURIComponent(path).replaceAll(/%(?![\da-f]{2})/gi, '%25'));
       expect({ shown, segments: decoded.split(/[/\\]/).filter((segment) => ['..', 'injected', 'evil.example'].includes(segment)) }).toEqual({ shown, segments: [] });
