@@ -7,6 +7,7 @@ import { type ServerOptions, startServer } from '../../src/server.ts';
 import { gatewayEnvironment } from '../../sandbox/environment.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { writeDemoClients } from './clients.ts';
+import { leakWatch } from './leak-watch.ts';
 
 /** A GraphQL answer as a client reads it. */
 export interface Answer<Data> {
@@ -30,6 +31,7 @@ export interface TestGateway {
   /** Everything that was logged, JSON lines. */
   readonly logged: readonly string[];
   query<Data>(document: string, variables?: Readonly<Record<string, unknown>>, options?: { readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal }): Promise<Answer<Data>>;
+  /** @throws where an answer of `query` held a secret that the gateway was told, or the log holds one or anything of a person */
   close(): Promise<void>;
 }
 
@@ -74,34 +76,44 @@ export const usualLimits: Readonly<Record<keyof typeof withoutRates, string>> = 
 };
 
 /** Starts a gateway on a free port, on the embedded defaults unless `environment` says otherwise. */
-export async function startGateway({ environment = {}, sandbox: given, clients, now, deadlines, stallMs }: GatewayOptions = {}): Promise<TestGateway> {
-  const sandbox = given ?? (await startSandbox());
+export async function startGateway({ environment = {}, sandbox: lent, clients, now, deadlines, stallMs }: GatewayOptions = {}): Promise<TestGateway> {
+  const sandbox = lent ?? (await startSandbox());
   const logged: string[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), 'werkgraph-data-'));
-  const config = readConfig({ ...gatewayEnvironment(sandbox), ...withoutRates, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...(clients === 'demo' && { CLIENTS_FILE: await writeDemoClients(dataDir) }), ...environment });
-  const server = await startServer(config, { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), ...(stallMs !== undefined && { stallMs }), logTo: { write: (line) => void logged.push(line) } });
+  const variables = { ...gatewayEnvironment(sandbox), ...withoutRates, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...(clients === 'demo' && { CLIENTS_FILE: await writeDemoClients(dataDir) }), ...environment };
+  const leaks = await leakWatch({ environment: variables, sandbox });
+  const server = await startServer(readConfig(variables), { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), ...(stallMs !== undefined && { stallMs }), logTo: { write: (line) => void logged.push(line) } });
   return {
     url: server.url,
     metricsUrl: server.metricsUrl,
     sandbox,
     logged,
-    query: (document, variables = {}, options = {}) => ask(server.url, document, variables, options),
+    query(document, given = {}, options = {}) {
+      leaks.keep('what a caller showed', options.headers?.['authorization']?.replace(/^bearer /i, '') ?? '');
+      return ask(server.url, document, given, options, leaks.answer);
+    },
     async close() {
       await server.close();
       await rm(dataDir, { recursive: true, force: true });
-      if (given === undefined) await sandbox.close();
+      if (lent === undefined) await sandbox.close();
+      leaks.check(logged);
     },
   };
 }
 
-/** Asks any GraphQL server, `url` without its closing slash. */
-export async function ask<Data>(url: string, query: string, variables: Readonly<Record<string, unknown>>, { headers, signal }: { headers?: Readonly<Record<string, string>>; signal?: AbortSignal }): Promise<Answer<Data>> {
+/**
+ * Asks any GraphQL server, `url` without its closing slash.
+ * @param seen is given the answer's headers and text as they came
+ */
+export async function ask<Data>(url: string, query: string, variables: Readonly<Record<string, unknown>>, { headers, signal }: { headers?: Readonly<Record<string, string>>; signal?: AbortSignal }, seen?: (text: string) => void): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
     ...(signal !== undefined && { signal }),
   });
-  const body = (await response.json()) as { data?: Data; errors?: GraphQLFailure[] };
+  const text = await response.text();
+  seen?.([...response.headers].flat().join('\n') + text);
+  const body = JSON.parse(text) as { data?: Data; errors?: GraphQLFailure[] };
   return { status: response.status, headers: response.headers, data: body.data ?? null, errors: body.errors ?? [] };
 }

@@ -1,17 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gatewayEnvironment } from '../../../sandbox/environment.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
 import type { StorePlace } from '../../store/engines.ts';
+import { childOutput } from '../../support/child-output.ts';
 import { ask, everyScope, type TestGateway, withoutRates } from '../../support/gateway.ts';
 
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 
 /** A gateway as a process of its own: it can be killed, and its memory is its alone. */
 export interface GatewayProcess extends Pick<TestGateway, 'url' | 'query'> {
-  /** Ends it at once, as a crash does. */
+  /** Ends it at once, as a crash does. @throws where it said anything in confidence */
   kill(): Promise<void>;
   /** Largest memory so far, bytes; null where the system does not say. */
   peakBytes(): number | null;
@@ -24,18 +25,21 @@ export interface ProcessOptions {
 }
 
 export async function startProcess(sandbox: Sandbox, { databaseUrl, dataDir }: Pick<StorePlace, 'databaseUrl' | 'dataDir'>, { environment = {}, maxFileMb }: ProcessOptions = {}): Promise<GatewayProcess> {
-  const own = { DATA_DIR: dataDir, ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }), HOST: '127.0.0.1', PORT: '0', ANONYMOUS_SCOPES: everyScope, LOG_LEVEL: 'silent' };
+  const own = { DATA_DIR: dataDir, ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }), HOST: '127.0.0.1', PORT: '0', ANONYMOUS_SCOPES: everyScope, LOG_LEVEL: 'info' };
   // A write beyond the limit fails, once the signal that comes with it is passed over.
   const [command, args] = maxFileMb === undefined ? [process.execPath, [main]] : ['bash', ['-c', `trap '' XFSZ; ulimit -f ${maxFileMb * 1024}; exec "$0" "$@"`, process.execPath, main]];
-  const child = spawn(command, args, { env: { ...process.env, ...gatewayEnvironment(sandbox), ...withoutRates, ...own, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await listeningUrl(child);
+  const variables = { ...gatewayEnvironment(sandbox), ...withoutRates, ...own, ...environment };
+  const child = spawn(command, args, { env: { ...process.env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = await childOutput(child, { environment: variables, sandbox });
+  const url = await output.listeningUrl();
   return {
     url,
-    query: (document, variables = {}, options = {}) => ask(url, document, variables, options),
+    query: (document, given = {}, options = {}) => ask(url, document, given, options, output.leaks.answer),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
-      await once(child, 'exit');
+      await once(child, 'close');
+      output.check();
     },
     peakBytes() {
       if (process.platform !== 'linux') return null;
@@ -43,15 +47,4 @@ export async function startProcess(sandbox: Sandbox, { databaseUrl, dataDir }: P
       return Number(kibibytes) * 1024;
     },
   };
-}
-
-async function listeningUrl({ stdout }: ChildProcess): Promise<string> {
-  if (stdout === null) throw new Error('the process has no output');
-  let output = '';
-  for await (const text of stdout.setEncoding('utf8')) {
-    output += String(text);
-    const [, url] = /listens on (\S+)\/graphql/.exec(output) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error('the gateway ended before it listened');
 }
