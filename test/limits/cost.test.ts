@@ -105,6 +105,7 @@ describe('by the graph’s own schema and the usual limit', () => {
     ['the vacancies of the organisations of vacancies', '{ vacancies(first: 100) { nodes { organisation { vacancies(first: 100) { nodes { id } } } } } }'],
     ['duplicates of duplicates of duplicates', '{ vacancies(first: 100) { nodes { duplicates { duplicates { duplicates { id } } } } } }'],
     ['thirty times a hundred by a hundred', `{ ${Array.from({ length: 30 }, (_, index) => `a${index}: organisations(first: 100) { nodes { vacancies(first: 100) { nodes { title } } } }`).join(' ')} }`],
+    ['as many root fields as there may be, each of the whole schema', `{ ${Array.from({ length: 20 }, (_, index) => `a${index}: __schema { types { fields { args { type { ofType { name } } } type { ofType { ofType { name } } } } } }`).join(' ')} }`],
     ['thirty times the whole schema', `{ ${Array.from({ length: 30 }, (_, index) => `a${index}: __schema { types { fields { args { type { name } } type { fields { name args { name } type { name } } } } } }`).join(' ')} }`],
   ])('%s may not', (_name, text) => {
     expect(ofGraph(text)).toBeGreaterThan(limit);
