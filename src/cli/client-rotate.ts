@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { editClients } from '../callers/edit-file.ts';
 import { newKey, withAnotherKey } from '../callers/edits.ts';
 import { fileOption, inClientsFile } from './clients-file.ts';
@@ -17,7 +17,7 @@ export function addClientRotate(client: Command): void {
     .command('rotate')
     .description('Give a client another key. Its keys of now open until the end of the grace.')
     .requiredOption('--id <id>', 'of the client')
-    .option('--grace <time>', 'such as 30m, 12h or 7d; 0 ends them now', graceOf, 7 * 86_400_000)
+    .addOption(new Option('--grace <time>', 'such as 30m, 12h or 7d; 0 ends them now').argParser(graceOf).default(7 * 86_400_000, '7d'))
     .option(...fileOption)
     .action(async ({ id, grace, file }: Options) => {
       const key = newKey();

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Caller } from '../context.ts';
 import { BadInput, SourceFailure } from '../domain/errors.ts';
 import { formats } from '../exports/format.ts';
@@ -44,7 +44,7 @@ export function addExportCommand(program: Command): void {
     .option('--function-group <name...>', 'insights: only of these')
     .option('--source <name...>', 'vacancies: only of these')
     .option('--filter <json>', 'vacancies: a VacancyFilter of the graph')
-    .option('--with <name=value>', 'any other parameter of the file, as in its address; again and again', withOther, [])
+    .addOption(new Option('--with <name=value>', 'any other parameter of the file, as in its address; again and again').argParser(withOther).default([], 'none'))
     .option('--excel <language>', 'CSV: as Excel opens it by a double click; nl')
     .option('--personal', 'with personal data, which is left out otherwise')
     .option('--client <id>', 'with the credentials and scopes of this client of CLIENTS_FILE')
