@@ -5,6 +5,7 @@ import type { Plant } from '../plant.ts';
 import { listenForMetrics, type MetricsListener } from './listen.ts';
 import { createMetrics } from './registry.ts';
 import { operationsPlugin, watchRequests } from './watch-requests.ts';
+import { watchQueues } from './watch-queues.ts';
 import { watchUpstreams } from './watch-upstreams.ts';
 
 /** What measures a gateway, where METRICS_PORT says where it is to be told. */
@@ -14,11 +15,12 @@ export interface Measuring {
 }
 
 /** Nothing is measured where nobody can ask for it. */
-export function measure(app: FastifyInstance, { config, callers }: Pick<Plant, 'config' | 'callers'>): Measuring {
+export function measure(app: FastifyInstance, { config, callers, store }: Pick<Plant, 'config' | 'callers' | 'store'>): Measuring {
   const address = config.limits.metrics;
   if (address === null) return { plugins: [], listen: async () => null };
   const metrics = createMetrics();
   watchRequests(app, metrics);
+  watchQueues(metrics, store);
   return {
     plugins: [operationsPlugin(metrics)],
     async listen() {

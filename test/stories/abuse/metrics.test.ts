@@ -36,6 +36,9 @@ describe('metrics', () => {
       /^werkgraph_upstream_calls_total\{source="VDAB",outcome="5xx"\} \d$/m,
       /^werkgraph_upstream_calls_under_way\{source="VDAB"\} 0$/m,
       /^werkgraph_upstream_healthy\{source="VDAB"\} [01]$/m,
+      /^werkgraph_webhook_events\{status="PENDING"\} 0$/m,
+      /^werkgraph_webhook_events\{status="DEAD"\} 0$/m,
+      /^werkgraph_deliveries_waiting 0$/m,
       /^nodejs_eventloop_lag_p99_seconds /m,
     ]) {
       expect(text).toMatch(line);
