@@ -19,6 +19,7 @@ import { registerGraphql } from './server/graphql-route.ts';
 import { startApplicationPurge } from './server/forget-applications.ts';
 import { registerHealth } from './server/health.ts';
 import { type HttpDeadlines, httpOptions, usualDeadlines } from './server/http-options.ts';
+import { registerJsonBodies } from './server/json-bodies.ts';
 import { measure } from './server/metrics/index.ts';
 import { registerOwnHost } from './server/own-host.ts';
 import { openPlant } from './server/plant.ts';
@@ -67,6 +68,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   const measuring = measure(app, plant);
   const apollo = await startApollo(app, plant, engine, [subscriptionsElsewhere, ...measuring.plugins, front.plugin]);
   registerRefusals(app, log);
+  registerJsonBodies(app);
   registerRequestDeadline(app, { requestMs: deadlines.requestMs, longestMs: config.inbound.turnMs + config.inbound.bodyMs });
   registerOwnHost(app, config);
   registerAddressRates(app, front.rates);

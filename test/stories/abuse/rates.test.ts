@@ -182,9 +182,9 @@ describe('subscriptions', () => {
   });
 
   test('with variables without end are refused by their size, before they are read as anything', async () => {
-    const variables = { sources: Array.from({ length: 60_000 }, () => 'CEGID') };
+    const variables = { sources: Array.from({ length: 12_000 }, () => 'CEGID') };
     for (const transport of transports) {
-      const told = await listen(transport, story.gateway.url, { query: 'subscription ($sources: [Source!]) { vacancyChanged(sources: $sources) { id } }', variables: transport === 'SSE' ? variables : { sources: variables.sources.slice(0, 12_000) } }).next().catch((errors: unknown) => ({ errors }));
+      const told = await listen(transport, story.gateway.url, { query: 'subscription ($sources: [Source!]) { vacancyChanged(sources: $sources) { id } }', variables }).next().catch((errors: unknown) => ({ errors }));
       expect([transport, 'errors' in (told ?? {}) ? told?.errors : told]).toMatchObject([transport, [{ message: expect.stringContaining('larger than any input'), extensions: { code: 'BAD_USER_INPUT' } }]]);
     }
   });
