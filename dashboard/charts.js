@@ -75,6 +75,8 @@ function figureOf(measure, { points }, names, words, open) {
 function plot(canvas, { kind, name, form }, values, names) {
   if (!canvas.isConnected) return;
   const colour = coloursOf(canvas);
+  // Half a click is none.
+  const isCount = name === 'clicks' || name === 'applications';
   const lone = values.filter((value) => value !== null).length < 3;
   const chart = new Chart(canvas, {
     type: kind,
@@ -89,7 +91,7 @@ function plot(canvas, { kind, name, form }, values, names) {
       plugins: { legend: { display: false }, tooltip: { displayColors: false, callbacks: { label: ({ parsed }) => form(parsed.y) } } },
       scales: {
         x: { grid: { display: false }, border: { color: colour.line }, ticks: { color: colour.quiet, maxRotation: 0, autoSkipPadding: 16 } },
-        y: { beginAtZero: true, border: { display: false }, grid: { color: colour.line }, ticks: { color: colour.quiet, maxTicksLimit: 5, callback: (value) => form(Number(value)) } },
+        y: { beginAtZero: true, border: { display: false }, grid: { color: colour.line }, ticks: { color: colour.quiet, maxTicksLimit: 5, ...(isCount && { precision: 0 }), callback: (value) => form(Number(value)) } },
       },
     },
   });
