@@ -1,4 +1,5 @@
 import type { OperationScope, SourceHandle } from '../context.ts';
+import type { EventReader } from '../domain/upstream-event.ts';
 
 /** An upstream that is connected with a client's own credential. */
 export interface OwnConnection extends SourceHandle {
@@ -8,6 +9,8 @@ export interface OwnConnection extends SourceHandle {
 /** How to connect, and what names the credential: equal for equal configurations, and nothing can be read from it. */
 export interface OwnUpstream {
   readonly key: string;
+  /** Reads what the upstream tells the account by itself, connected or not; absent where it tells nothing. */
+  readonly events?: EventReader | undefined;
   connect(): OwnConnection;
 }
 
@@ -83,7 +86,7 @@ class Shared implements SourceHandle {
   }
 
   get events() {
-    return this.#connected().events;
+    return this.#upstream.events;
   }
 
   get pollMs() {

@@ -1,6 +1,7 @@
 import type { Caller, SourceHandle } from '../context.ts';
 import { type Scope, scopes as publicList } from '../domain/scopes.ts';
 import { type SourceName, sourceNames } from '../domain/source-name.ts';
+import type { EventReader } from '../domain/upstream-event.ts';
 import type { Client } from './client.ts';
 import type { Connections, OwnUpstream } from './connections.ts';
 import { keyIndex } from './key-index.ts';
@@ -10,6 +11,14 @@ export interface Directory {
   readonly clients: ReadonlyMap<string, KnownClient>;
   /** Whose key it is at a time, milliseconds since the epoch; undefined where it opens nothing then. */
   clientOf(key: string, at: number): KnownClient | undefined;
+  /** The clients that a source tells of changes of their own accounts, by what the source calls the account. */
+  readonly tellers: ReadonlyMap<SourceName, ReadonlyMap<string, readonly Teller[]>>;
+}
+
+/** A client with its own account at a source that tells of changes. */
+export interface Teller {
+  readonly clientId: string;
+  readonly reader: EventReader;
 }
 
 export interface KnownClient {
@@ -28,10 +37,16 @@ export interface DirectoryParts {
 /** The directory of some clients. Connections of credentials that none of them has are let go. */
 export function directoryOf(stated: readonly Client[], { anonymousScopes, upstreams, connections, ownUpstream }: DirectoryParts): Directory {
   const wanted = new Set<string>();
+  const tellers = new Map<SourceName, Map<string, readonly Teller[]>>();
 
   function callerOf({ id, name, scopes, credentials }: Client): Caller {
     const own = new Map([...credentials].map(([source, values]) => [source, ownUpstream(source, values)] as const));
-    for (const { key } of own.values()) wanted.add(key);
+    for (const [source, { key, events: reader }] of own) {
+      wanted.add(key);
+      if (reader === undefined) continue;
+      const accounts = tellers.get(source) ?? new Map<string, readonly Teller[]>();
+      tellers.set(source, accounts.set(reader.account, [...(accounts.get(reader.account) ?? []), { clientId: id, reader }]));
+    }
     const reached = sourceNames.flatMap((source): [SourceName, SourceHandle][] => {
       const mine = own.get(source);
       const handle = mine === undefined ? upstreams.get(source) : connections.handleOf(mine);
@@ -50,6 +65,7 @@ export function directoryOf(stated: readonly Client[], { anonymousScopes, upstre
   connections.keepOnly(wanted);
   return {
     clients,
+    tellers,
     clientOf(key, at) {
       const found = keys.find(key);
       return found !== undefined && found.key.notBefore <= at && at < found.key.notAfter ? found.known : undefined;

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '../context.ts';
 import type { SourceName } from '../domain/source-name.ts';
+import type { Teller } from './directory.ts';
 
 /** Who there is, and who a request is of. */
 export interface Callers {
@@ -22,6 +23,8 @@ export interface Callers {
   hasOwnCredentials(clientId: string, source: SourceName): boolean;
   /** By which keys a delivery of a source is known to be a client's, as the file says now; several a client while one is being replaced. */
   webhookKeys(source: SourceName): readonly WebhookKey[];
+  /** The clients that a source tells of changes of their own accounts, by what the source calls the account. None of them is connected for it. */
+  tellers(source: SourceName): ReadonlyMap<string, readonly Teller[]>;
   /** Reads CLIENTS_FILE again. Where it is wrong, what stood stays, and the log says why. */
   reload(): Promise<void>;
   close(): Promise<void>;

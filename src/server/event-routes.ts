@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { profileOf } from '../datasources/connect.ts';
 import { type SourceName, sourceNames } from '../domain/source-name.ts';
 import type { EventForm, SignedCall } from '../domain/upstream-event.ts';
-import { type Received, receiveEvents, type Reception, tellingAccounts } from '../webhooks/receive-events.ts';
+import { isTold, type Received, receiveEvents, type Reception, tellingAccounts, type TellingSource } from '../webhooks/receive-events.ts';
 import { logUnexpected } from './errors.ts';
 import type { Plant } from './plant.ts';
 import { refuse } from './refusals.ts';
@@ -39,25 +39,25 @@ export function registerEvents(app: FastifyInstance, routes: EventRoutes): void 
         bodyLimit: maxBytes,
         // What is not signed, or has expired, is refused before its body is read.
         onRequest: (request, reply) => refuseUnsigned(request, reply, source, events, routes),
-        handler: (request, reply) => answer(request, reply, source, routes),
+        handler: (request, reply) => answer(request, reply, { source, form: events }, routes),
       });
     }
   });
 }
 
 async function refuseUnsigned(request: FastifyRequest, reply: FastifyReply, source: SourceName, form: EventForm, { callers, now, log }: EventRoutes): Promise<FastifyReply | undefined> {
-  const accounts = await tellingAccounts(callers, source);
-  if (accounts.length === 0) return refuse(reply.header('retry-after', String(retrySeconds)), 503, `The gateway has no credentials for ${source}, so that it cannot know its calls.`, 'SOURCE_NOT_CONFIGURED');
+  if (!isTold(callers, source)) return refuse(reply.header('retry-after', String(retrySeconds)), 503, `The gateway has no credentials for ${source}, so that it cannot know its calls.`, 'SOURCE_NOT_CONFIGURED');
   const claim = form.claimOf(callOf(request, null), now());
   if (claim.kind === 'refused') return unauthentic(reply, source, claim.why, log);
-  if (!accounts.some(({ reader }) => reader.account === claim.account)) return unauthentic(reply, source, 'The signature is not that of this call.', log);
+  if (tellingAccounts(callers, source, claim.account).length === 0) return unauthentic(reply, source, 'The signature is not that of this call.', log);
   return undefined;
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, source: SourceName, routes: EventRoutes): Promise<FastifyReply> {
+async function answer(request: FastifyRequest, reply: FastifyReply, telling: TellingSource, routes: EventRoutes): Promise<FastifyReply> {
+  const { source } = telling;
   let received: Received;
   try {
-    received = await receiveEvents(source, callOf(request, routes.publicUrl), routes);
+    received = await receiveEvents(telling, callOf(request, routes.publicUrl), routes);
   } catch (error) {
     logUnexpected(routes.log, error, { part: 'webhook events', source });
     return refuse(reply.header('retry-after', String(retrySeconds)), 503, 'The events could not be stored: send them again.', 'INTERNAL_SERVER_ERROR');

@@ -7,7 +7,7 @@ import { type Config, ConfigError } from '../config.ts';
 import { beyondPublic } from '../config/callers.ts';
 import { takesWebhookKey } from '../config/read-upstreams.ts';
 import type { SourceHandle } from '../context.ts';
-import { connectUpstreams } from '../datasources/connect.ts';
+import { connectUpstreams, eventsOf } from '../datasources/connect.ts';
 import { credentialName, type Services } from '../datasources/shared/upstream.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { reachableUrl } from './public-url.ts';
@@ -29,6 +29,7 @@ export async function callersOf(config: Config, { upstreams, services, log }: Ca
     const { configs } = config.ownUpstream(source, credentials);
     return {
       key: credentialName(source, JSON.stringify(configs)),
+      events: eventsOf(source, configs),
       connect() {
         const connected = connectUpstreams(configs, services).get(source);
         if (connected === undefined) throw new TypeError(`${source} has no credentials to be connected with`);

@@ -1,6 +1,6 @@
 import type { Callers } from '../callers/index.ts';
 import type { SourceName } from '../domain/source-name.ts';
-import type { Delivery, EventReader, SignedCall } from '../domain/upstream-event.ts';
+import type { Delivery, EventForm, EventReader, SignedCall } from '../domain/upstream-event.ts';
 import type { Store } from '../store/index.ts';
 import type { ReceivedCall } from '../store/webhook-events.ts';
 
@@ -17,14 +17,27 @@ interface TellingAccount {
   readonly reader: EventReader;
 }
 
-type Who = Pick<Callers, 'gateway' | 'clients' | 'clientById'>;
+/** A source with the form of its calls. */
+export interface TellingSource {
+  readonly source: SourceName;
+  readonly form: EventForm;
+}
 
-/** The accounts of a source that its webhooks may call for. */
-export async function tellingAccounts(callers: Who, source: SourceName): Promise<readonly TellingAccount[]> {
-  const clients = await Promise.all(callers.clients().map(async ({ id }) => ({ id, caller: await callers.clientById(id) })));
-  const own = clients.flatMap(({ id, caller }) => (caller !== null && caller.ownCredentials.has(source) ? [{ owner: id, reader: caller.upstreams.get(source)?.events }] : []));
-  const all = [{ owner: null, reader: callers.gateway.upstreams.get(source)?.events }, ...own];
-  return all.flatMap(({ owner, reader }) => (reader === undefined ? [] : [{ owner, reader }]));
+type Who = Pick<Callers, 'gateway' | 'tellers'>;
+
+/** Whether a source has anybody to tell of changes. */
+export function isTold(callers: Who, source: SourceName): boolean {
+  return callers.gateway.upstreams.get(source)?.events !== undefined || callers.tellers(source).size > 0;
+}
+
+/**
+ * The accounts that a source calls by this name: several where clients share one, or one has the server's. Nothing is connected for it: who
+ * names an account has not yet shown that it may.
+ */
+export function tellingAccounts(callers: Who, source: SourceName, account: string): readonly TellingAccount[] {
+  const servers = callers.gateway.upstreams.get(source)?.events;
+  const clients = callers.tellers(source).get(account) ?? [];
+  return [...(servers?.account === account ? [{ owner: null, reader: servers }] : []), ...clients.map(({ clientId, reader }) => ({ owner: clientId, reader }))];
 }
 
 export interface Reception {
@@ -39,8 +52,10 @@ export interface Reception {
  * Keeps what an upstream tells, for each account whose signature it carries, and has it worked on. What it returns as taken is on the disk.
  * @throws where the store fails: the sender is to try again
  */
-export async function receiveEvents(source: SourceName, call: SignedCall, { callers, store, now, wake }: Reception): Promise<Received> {
-  const accounts = await tellingAccounts(callers, source);
+export async function receiveEvents({ source, form }: TellingSource, call: SignedCall, { callers, store, now, wake }: Reception): Promise<Received> {
+  const claim = form.claimOf(call, now());
+  if (claim.kind === 'refused') return claim;
+  const accounts = tellingAccounts(callers, source, claim.account);
   const deliveries = accounts.map(({ owner, reader }) => ({ owner, delivery: reader.read(call, now()) }));
   const events: ReceivedCall['events'][number][] = [];
   let first: Extract<Delivery, { readonly kind: 'events' }> | null = null;

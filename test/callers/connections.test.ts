@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Connections, openConnections, type OwnUpstream } from '../../src/callers/connections.ts';
 import type { OperationScope } from '../../src/context.ts';
+import type { EventReader } from '../../src/domain/upstream-event.ts';
 
 /** An upstream that tells what became of its connections. */
 function upstream(key: string) {
@@ -35,6 +36,12 @@ describe('a connection with a client’s own credential', () => {
     one.open(operation().scope);
     other.open(operation().scope);
     expect(told).toEqual(['connected']);
+  });
+
+  test('is not opened by being asked who reads what its account is told', () => {
+    const { own, told } = upstream('a');
+    const events: EventReader = { account: 'a', wanted: ['vacancy_new'], read: () => ({ kind: 'refused', why: 'It is a test.' }) };
+    expect([opened().handleOf({ ...own, events }).events, told]).toEqual([events, []]);
   });
 
   test('is another for another credential', () => {

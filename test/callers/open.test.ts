@@ -12,9 +12,11 @@ const inbound = (...webhookKey: readonly string[]) => ({ credentials: { ictergez
 let file: ClientsFile;
 let callers: Callers;
 let told: string[];
+let connected: string[];
 
 beforeEach(async () => {
   told = [];
+  connected = [];
   file = await clientsFile([
     client('partner', ['applications:read'], { ...inbound('partner-key-1', 'partner-key-2'), applications: { url: 'https://partner.example/in', secret: signing } }),
     client('other', [], inbound('other-key-1')),
@@ -25,7 +27,14 @@ beforeEach(async () => {
     clientsFile: file.path,
     tokens: null,
     upstreams: new Map([['VDAB', handle]]),
-    ownUpstream: (source, { clientId }) => ({ key: `${source} ${clientId}`, connect: () => ({ ...handle, close: async () => undefined }) }),
+    ownUpstream: (source, { clientId = '' }) => ({
+      key: `${source} ${clientId}`,
+      events: { account: clientId, wanted: [], read: () => ({ kind: 'refused', why: 'It is a test.' }) },
+      connect() {
+        connected.push(clientId);
+        return { ...handle, close: async () => undefined };
+      },
+    }),
     takesWebhookKey: (source) => source === 'ICTERGEZOCHT',
     problemsOf: () => [],
     variable: () => undefined,
@@ -73,6 +82,14 @@ describe('the callers', () => {
     expect([partner?.viewer.scopes, partner?.upstreams.get('VDAB'), partner?.ownCredentials.size]).toEqual([new Set(['vacancies:read', 'applications:read']), handle, 0]);
     expect([own?.upstreams.get('VDAB') === handle, own?.ownCredentials, nobody]).toEqual([false, new Set(['VDAB']), null]);
     expect(own).toBe(await callers.callerOf({ authorization: `Bearer ${keyOf('own')}` }));
+  });
+
+  test('tell who has an account that a source names, the same one several times, and connect nobody for it', async () => {
+    await file.replace(['own', 'twin', 'another'].map((id) => client(id, [], { credentials: { vdab: { clientId: id === 'another' ? 'else' : 'own' } } })));
+    await callers.reload();
+    const accounts = [...callers.tellers('VDAB')].map(([account, tellers]) => [account, tellers.map(({ clientId, reader }) => [clientId, reader.account])]);
+    expect(accounts).toEqual([['own', [['own', 'own'], ['twin', 'own']]], ['else', [['another', 'else']]]]);
+    expect([callers.tellers('CEGID').size, connected]).toEqual([0, []]);
   });
 
   test('have the gateway among them, which may do everything and is no client', async () => {

@@ -140,6 +140,7 @@ export class CegidDataSource
 /** The door of Cegid. */
 export const cegid: Upstream<CegidConfig> = {
   profile: cegidProfile,
+  events: eventReader,
   connect(config: CegidConfig, services: Services): ConnectedUpstream {
     const shared = openShared(config, services);
     return {

@@ -49,6 +49,8 @@ export interface ConnectedUpstream {
 export interface Upstream<Config> {
   readonly profile: SourceProfile;
   connect(config: Config, services: Services): ConnectedUpstream;
+  /** What a connection has as `events`, without one: anybody may send a call, and a connection is for who has shown whose it is. */
+  readonly events?: (config: Config) => EventReader;
 }
 
 /** A name for a credential in cache keys and locks: equal for equal credentials, and nothing can be read from it. */
