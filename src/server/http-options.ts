@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyServerOptions } from 'fastify';
 import { malformedMessage, refuseMalformed } from './refusals.ts';
+import { streamPathOf } from './streams/asked-at-graph.ts';
 
 /** Largest GraphQL request, bytes. */
 const maxBodyBytes = 1024 * 1024;
@@ -32,6 +33,7 @@ export function httpOptions({ headersMs, requestMs, idleMs, checkEveryMs }: Http
     logger: false,
     forceCloseConnections: 'idle',
     frameworkErrors: refuseMalformed,
+    rewriteUrl: streamPathOf,
     clientErrorHandler: refuseUnreadable,
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
     http: { headersTimeout: headersMs, connectionsCheckingInterval: checkEveryMs, maxHeaderSize: maxHeaderBytes, insecureHTTPParser: false },

@@ -83,4 +83,11 @@ describe('a page of another origin', () => {
     const { status, body } = await send('GET', `${story.gateway.url}/graphql`, { accept: 'text/html', origin: 'null', 'sec-fetch-mode': 'navigate' });
     expect([status, body]).toEqual([200, expect.stringContaining('<html')]);
   });
+
+  test('may lead its reader to a query in the explorer, which runs nothing by itself; who goes nowhere is not shown it', async () => {
+    const address = `${story.gateway.url}/graphql?query=${encodeURIComponent('{ __typename }')}`;
+    const { status, body } = await send('GET', address, { accept: 'text/html', 'sec-fetch-mode': 'navigate' });
+    expect([status, body]).toEqual([200, expect.stringContaining('<html')]);
+    for (const headers of [{ 'sec-fetch-mode': 'no-cors' }, {}]) expect((await send('GET', address, { accept: 'text/html', ...headers })).status).toBe(400);
+  });
 });

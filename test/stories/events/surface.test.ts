@@ -49,6 +49,18 @@ describe('the address of streams', () => {
     expect(text).toMatch(/^:\n\nevent: next\ndata: \{"errors":\[.*BAD_USER_INPUT.*\]\}\n\nevent: complete\ndata:\n\n$/s);
   });
 
+  test('is meant by who asks the graph by GET for nothing but events, and by nobody else there', async () => {
+    const { gateway } = story;
+    const asked = (accept: string, query: string, headers: Record<string, string> = {}) => fetch(`${gateway.url}/graphql?query=${encodeURIComponent(query)}`, { headers: { accept, ...headers } });
+    const stream = await asked('text/event-stream', 'subscription { nothing }');
+    expect([stream.status, stream.headers.get('content-type'), await stream.text()]).toEqual([200, 'text/event-stream; charset=utf-8', expect.stringContaining('event: next')]);
+    expect((await asked('text/event-stream', changes, { authorization: 'Bearer wrong' })).status).toBe(401);
+    expect(await (await asked('text/event-stream', '{ __typename }')).text()).toContain('BAD_USER_INPUT');
+    const several = await asked('application/graphql-response+json, application/json, text/event-stream', '{ __typename }', { 'x-apollo-operation-name': 'Any' });
+    expect(await several.json()).toEqual({ data: { __typename: 'Query' } });
+    expect((await asked('*/*', '{ __typename }')).status).toBe(400);
+  });
+
   test('knows a wrong key before anything is begun', async () => {
     const { gateway } = story;
     expect((await fetch(at(gateway), { method: 'POST', headers: { ...events, authorization: 'Bearer wrong' }, body: JSON.stringify({ query: changes }) })).status).toBe(401);
