@@ -111,7 +111,7 @@ describe('a visitor', () => {
     const ours = async (gateway: TestGateway) => (await hundred(gateway)).filter(({ ip }) => spellings.has(ip ?? '')).map(({ visitor }) => visitor);
     const [before, first, second] = await ours(story.gateway);
     expect(first).toBe(second);
-    expect(first).toMatch(/^[\w-]{16}$/);
+    expect(first).toMatch(/^[0-9a-f]{24}$/);
     expect(before).not.toBe(first);
     expect(await ours(replica)).toEqual([before, first, second]);
     const theirs = await ours(account);
@@ -123,7 +123,7 @@ describe('a visitor', () => {
     const gateway = await story.cold({ ANONYMOUS_SCOPES: 'insights:read' });
     const { period, truth } = busyPeriod(30);
     const { data, errors } = await gateway.query<Data>(document, { period, first: 10 });
-    expect(data?.clicks.nodes.every(({ ip, visitor }) => ip === null && visitor.length === 16)).toBe(true);
+    expect(data?.clicks.nodes.every(({ ip, visitor }) => ip === null && /^[0-9a-f]{24}$/.test(visitor))).toBe(true);
     expect(errors.length).toBeGreaterThan(0);
     expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['FORBIDDEN']));
     const [, , address = ''] = truth[0] ?? [];
