@@ -5,6 +5,7 @@ import { type Dialect, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import { Pool, types } from 'pg';
 import { makeFolder, syncName } from './folders.ts';
 import { impatientPool } from './impatient-postgres.ts';
+import { knowingOnly } from './own-tables.ts';
 import { PatientSqliteDialect, untilNotBusy } from './patient-sqlite.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 
@@ -76,10 +77,11 @@ async function openPostgres(databaseUrl: string): Promise<Engine> {
   // A connection that breaks is replaced when one is next needed, and fails its own queries; unheard, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
+  const schema = await currentSchema(pool);
   return {
     name: 'postgres',
-    dialect: new PostgresDialect({ pool: impatientPool(pool) }),
-    schema: await currentSchema(pool),
+    dialect: knowingOnly(schema, new PostgresDialect({ pool: impatientPool(pool) })),
+    schema,
     // The server's, as it stands when the row is looked at: a statement may have waited for a lock.
     clock: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
     async exclusively(work) {

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { Pool, types } from 'pg';
 import type { Click, Insight } from '../../domain/insight.ts';
+import { knowingOnly } from '../own-tables.ts';
 import { biMigrations } from './migrations.ts';
 import type { BiTables, ClickRow, InsightDayRow } from './tables.ts';
 
@@ -49,7 +50,7 @@ export async function openBiStore({ databaseUrl, schema }: { readonly databaseUr
   pool.on('error', () => undefined);
   // Sent before whatever the connection is wanted for. Where it fails, so does that.
   pool.on('connect', (client) => void client.on('error', () => undefined).query("select set_config('search_path', $1, false)", [schema]).catch(() => undefined));
-  const db = new Kysely<BiTables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<BiTables>({ dialect: knowingOnly(schema, new PostgresDialect({ pool })) });
   try {
     await sql`create schema if not exists ${sql.ref(schema)}`.execute(db);
     const names = { migrationTableName: 'werkgraph_bi_migration', migrationLockTableName: 'werkgraph_bi_migration_lock', migrationTableSchema: schema };
@@ -64,19 +65,35 @@ export async function openBiStore({ databaseUrl, schema }: { readonly databaseUr
       const rows = await db.selectFrom('synced_day').select('day').where('account', '=', account).where('closed', '=', true).execute();
       return new Set(rows.map(({ day }) => day));
     },
-    putDay: (day) => db.transaction().execute((transaction) => replace(transaction, day)),
+    putDay: (day) => db.connection().execute((connection) => putDay(connection, day)),
     close: () => db.destroy(),
   };
 }
 
-async function replace(db: Transaction<BiTables>, { account, day, insights, clicks, closed, readAt }: BiDay): Promise<void> {
+/** Clicks of a day that is being read. */
+type WithIncoming = BiTables & { incoming_click: ClickRow };
+
+/**
+ * Gathers the clicks, which may wait for their source for long, in a table of the connection alone, without a transaction: one that is
+ * open hinders the upkeep of the whole database. Then the day is replaced in one short transaction.
+ */
+async function putDay(connection: Kysely<BiTables>, { clicks, ...day }: BiDay): Promise<void> {
+  const db = connection.withTables<Pick<WithIncoming, 'incoming_click'>>();
+  await sql`drop table if exists pg_temp.incoming_click`.execute(db);
+  await sql`create temporary table incoming_click (like click)`.execute(db);
+  for await (const page of clicks) {
+    for (const rows of inParts(page.map((click) => clickRow(day.account, day.day, click)))) await db.insertInto('incoming_click').values(rows).execute();
+  }
+  await db.transaction().execute((transaction) => replace(transaction, day));
+  await sql`drop table incoming_click`.execute(db);
+}
+
+async function replace(db: Transaction<WithIncoming>, { account, day, insights, closed, readAt }: Omit<BiDay, 'clicks'>): Promise<void> {
   // Two runs at once put the same day one after the other.
   await sql`select pg_advisory_xact_lock(hashtext(${`${account} ${day}`}))`.execute(db);
   for (const table of ['insight_day', 'click', 'synced_day'] as const) await db.deleteFrom(table).where('account', '=', account).where('day', '=', day).execute();
   for (const rows of inParts(insights.map((insight) => insightRow(account, day, insight)))) await db.insertInto('insight_day').values(rows).execute();
-  for await (const page of clicks) {
-    for (const rows of inParts(page.map((click) => clickRow(account, day, click)))) await db.insertInto('click').values(rows).execute();
-  }
+  await sql`insert into click select * from incoming_click`.execute(db);
   await db.insertInto('synced_day').values({ account, day, closed, synced_at: readAt }).execute();
 }
 
