@@ -1,16 +1,19 @@
+import { hash } from 'node:crypto';
 import type { Caller, SourceHandle } from '../context.ts';
 import { type Scope, scopes as publicList } from '../domain/scopes.ts';
 import { type SourceName, sourceNames } from '../domain/source-name.ts';
 import type { EventReader } from '../domain/upstream-event.ts';
 import type { Client } from './client.ts';
 import type { Connections, OwnUpstream } from './connections.ts';
-import { keyIndex } from './key-index.ts';
+import { type KeyIndex, keyIndex } from './key-index.ts';
 
 /** The clients as a file had them once, ready to be looked up. */
 export interface Directory {
   readonly clients: ReadonlyMap<string, KnownClient>;
   /** Whose key it is at a time, milliseconds since the epoch; undefined where it opens nothing then. */
   clientOf(key: string, at: number): KnownClient | undefined;
+  /** Ids of clients by the keys that inbound deliveries of a source are theirs by; without sources that there is none for. */
+  readonly webhookKeys: ReadonlyMap<SourceName, KeyIndex<string>>;
   /** The clients that a source tells of changes of their own accounts, by what the source calls the account. */
   readonly tellers: ReadonlyMap<SourceName, ReadonlyMap<string, readonly Teller[]>>;
 }
@@ -66,11 +69,20 @@ export function directoryOf(stated: readonly Client[], { anonymousScopes, upstre
   return {
     clients,
     tellers,
+    webhookKeys: webhookKeysOf(stated),
     clientOf(key, at) {
       const found = keys.find(key);
       return found !== undefined && found.key.notBefore <= at && at < found.key.notAfter ? found.known : undefined;
     },
   };
+}
+
+function webhookKeysOf(clients: readonly Client[]): ReadonlyMap<SourceName, KeyIndex<string>> {
+  const indexes = sourceNames.flatMap((source): [SourceName, KeyIndex<string>][] => {
+    const keys = clients.flatMap(({ id, webhookKeys }) => (webhookKeys.get(source) ?? []).map((key) => [hash('sha256', key, 'hex'), id] as const));
+    return keys.length === 0 ? [] : [[source, keyIndex(keys)]];
+  });
+  return new Map(indexes);
 }
 
 /** The scopes of either, in the order of the public list. */

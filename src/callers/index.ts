@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '../context.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import type { Teller } from './directory.ts';
+import type { KeyIndex } from './key-index.ts';
 
 /** Who there is, and who a request is of. */
 export interface Callers {
@@ -21,8 +22,8 @@ export interface Callers {
   forwardingOf(clientId: string): Forwarding | null;
   /** Whether a client's calls go to a source with credentials of its own; who is in no file has the server's. */
   hasOwnCredentials(clientId: string, source: SourceName): boolean;
-  /** By which keys a delivery of a source is known to be a client's, as the file says now; several a client while one is being replaced. */
-  webhookKeys(source: SourceName): readonly WebhookKey[];
+  /** By which keys a delivery of a source is known to be a client's, by its id, as the file says now; undefined where no client has one. */
+  webhookKeys(source: SourceName): KeyIndex<string> | undefined;
   /** The clients that a source tells of changes of their own accounts, by what the source calls the account. None of them is connected for it. */
   tellers(source: SourceName): ReadonlyMap<string, readonly Teller[]>;
   /** Reads CLIENTS_FILE again. Where it is wrong, what stood stays, and the log says why. */
@@ -42,9 +43,4 @@ export interface Forwarding {
   readonly secrets: readonly [string, ...string[]];
   /** Whether the URL may lead to an address that is not of the public internet. */
   readonly allowPrivate: boolean;
-}
-
-export interface WebhookKey {
-  readonly clientId: string;
-  readonly key: string;
 }

@@ -12,7 +12,7 @@ export interface CredentialRules {
 
 /** A line break in a credential comes from how it was copied, and breaks headers. */
 const text = z.string().regex(/^[^\p{Cc}]{1,4096}$/u);
-const webhookKeys = oneOrTwo(/^[\x21-\x7e]{8,512}$/, 'is to be a text of 8 visible ASCII characters or more, or two of them');
+const webhookKeys = oneOrTwo(/^[\x21-\x7e]{16,512}$/, 'is to be a text of 16 visible ASCII characters or more, or two of them');
 
 type Read = Pick<Client, 'credentials' | 'webhookKeys'> & { readonly problems: readonly string[] };
 

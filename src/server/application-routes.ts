@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { keyIndex } from '../callers/key-index.ts';
 import type { Scope } from '../domain/scopes.ts';
 import { applicationAudience, applicationSource } from '../events/application-audience.ts';
 import { attachment, savedName } from '../webhooks/applications/file-name.ts';
@@ -7,6 +9,7 @@ import { openReception } from '../webhooks/applications/reception.ts';
 import { registerApplications } from '../webhooks/applications/route.ts';
 import { callerGate, type CallerGate } from './caller-of.ts';
 import type { Plant } from './plant.ts';
+import { watchProofs } from './proof-watch.ts';
 import { refuse } from './refusals.ts';
 import { waitsItsTurn } from './request-deadline.ts';
 
@@ -18,12 +21,18 @@ const number = /^[1-9]\d{0,14}$/;
 export function registerApplicationRoutes(app: FastifyInstance, plant: Plant): void {
   const { config, callers, log } = plant;
   const { keys, hmac, needsBoth, bodyBytes, turnMs, bodyMs, sameWithinMs } = config.inbound;
-  const own = keys.map((key) => ({ key, account: null }));
-  const rules = (): ProofRules => ({ keys: [...own, ...callers.webhookKeys(applicationSource).map(({ key, clientId }) => ({ key, account: clientId }))], hmac, needsBoth });
+  const own = keys.length === 0 ? undefined : keyIndex(keys.map((key) => [hash('sha256', key, 'hex'), null] as const));
+  function rules(): ProofRules {
+    const clients = callers.webhookKeys(applicationSource);
+    // Both are looked into, so that the time tells nothing.
+    const accountOf = (key: string) => [clients?.find(key), own?.find(key)].find((account) => account !== undefined);
+    return { keys: clients === undefined && own === undefined ? null : { accountOf }, hmac, needsBoth };
+  }
+  const senders = watchProofs({ ...plant, what: { source: applicationSource, part: 'applications' } });
   const receiving = { sameWithinMs, hasOwnAccount: (client: string) => callers.hasOwnCredentials(client, applicationSource), isForwarded: (client: string) => callers.forwardingOf(client) !== null };
   const { store, resumeFiles, happenings } = plant;
   const reception = openReception({ source: applicationSource, store, resumeFiles, happenings, bodyBytes, turnMs, bodyMs, receiving });
-  registerApplications(app, { path: `/webhooks/${applicationSource.toLowerCase()}/applications`, config: waitsItsTurn, log, reception, rules });
+  registerApplications(app, { path: `/webhooks/${applicationSource.toLowerCase()}/applications`, config: waitsItsTurn, log, reception, senders, rules });
   registerResume(app, plant, callerGate(plant));
 }
 

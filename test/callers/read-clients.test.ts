@@ -26,7 +26,7 @@ describe('a client', () => {
   test('has what its entry states', () => {
     const credentials = {
       cso: { username: 'user', password: 'geheim €' },
-      ictergezocht: { apiKey: 'key', partnerKey: 'partner', webhookKey: ['webhook-key-1', 'webhook-key-2'] },
+      ictergezocht: { apiKey: 'key', partnerKey: 'partner', webhookKey: ['a-webhook-key-0001', 'a-webhook-key-0002'] },
       vdab: { clientId: 'id', bearerToken: 'token' },
       cegid: { baseUrl: 'https://own.example', clientId: 'id', clientSecret: 'a secret' },
     };
@@ -39,7 +39,7 @@ describe('a client', () => {
           keys: [{ sha256: hashOf('key-of-portal-x'), notBefore: Number.NEGATIVE_INFINITY, notAfter: Number.POSITIVE_INFINITY }],
           scopes: new Set(['vacancies:write']),
           credentials: new Map(Object.entries({ CSO: credentials.cso, ICTERGEZOCHT: { apiKey: 'key', partnerKey: 'partner' }, VDAB: credentials.vdab, CEGID: credentials.cegid })),
-          webhookKeys: new Map([['ICTERGEZOCHT', ['webhook-key-1', 'webhook-key-2']]]),
+          webhookKeys: new Map([['ICTERGEZOCHT', ['a-webhook-key-0001', 'a-webhook-key-0002']]]),
           applications: { url: 'https://portal.example/in', secrets: [signing], allowPrivate: false },
         },
       ],
@@ -85,8 +85,8 @@ describe('what is wrong is told by where it stands, and never by its value', () 
     ['a credential that is no text', { credentials: { vdab: { clientId: 7 } } }, 'clients[0].credentials.vdab.clientId: is to be a text'],
     ['no credential at all', { credentials: { vdab: {} } }, 'clients[0].credentials.vdab: states no credential'],
     ['a site without encryption', { credentials: { cegid: { baseUrl: 'http://geheim.example', clientId: 'a', clientSecret: 'b' } } }, 'clients[0].credentials.cegid.baseUrl: must be https'],
-    ['a webhook key of a source without', { credentials: { cso: { username: 'a', password: 'b', webhookKey: 'geheim-geheim' } } }, 'clients[0].credentials.cso.webhookKey: nothing of this source comes in by a key'],
-    ['a webhook key that can be guessed', { credentials: { ictergezocht: { webhookKey: 'geheim' } } }, 'clients[0].credentials.ictergezocht.webhookKey: is to be a text of 8'],
+    ['a webhook key of a source without', { credentials: { cso: { username: 'a', password: 'b', webhookKey: 'geheim-geheim-geheim' } } }, 'clients[0].credentials.cso.webhookKey: nothing of this source comes in by a key'],
+    ['a webhook key that can be guessed', { credentials: { ictergezocht: { webhookKey: 'geheim-geheim-1' } } }, 'clients[0].credentials.ictergezocht.webhookKey: is to be a text of 16'],
     ['a target without encryption', { applications: { url: 'http://geheim.example/', secret: signing } }, 'clients[0].applications.url: is to be https'],
     ['a target in the network without encryption', { applications: { url: 'http://geheim.example/', secret: signing, allowPrivate: true } }, 'clients[0].applications.url: is to be https'],
     ['a target with a password', { applications: { url: 'https://user:geheim@portal.example/', secret: signing } }, 'clients[0].applications.url: holds a user name or a password'],
@@ -102,7 +102,7 @@ describe('what is wrong is told by where it stands, and never by its value', () 
   test.each([
     ['a second client with an id', [client('x', []), { ...client('y', []), id: 'x' }], 'clients[1].id: another client has this id'],
     ['a second client with a key', [client('x', []), { ...client('y', []), keySha256: hashOf('key-of-x') }], 'clients[1]: one of its keys stands in the file already'],
-    ['a second client with a webhook key', ['x', 'y'].map((id) => client(id, [], { credentials: { ictergezocht: { webhookKey: 'the-same-key' } } })), 'clients[1].credentials.ictergezocht.webhookKey: stands in the file already'],
+    ['a second client with a webhook key', ['x', 'y'].map((id) => client(id, [], { credentials: { ictergezocht: { webhookKey: 'the-same-key-twice' } } })), 'clients[1].credentials.ictergezocht.webhookKey: stands in the file already'],
   ])('%s', (_, clients, problem) => {
     expect(problemsOf(clients)).toEqual([problem]);
   });

@@ -61,3 +61,37 @@ export function byteBudget(totalBytes: number): ByteBudget {
     },
   };
 }
+
+/** A budget for each name, for as long as somebody uses it. */
+export interface Queues {
+  /** As `ByteBudget.take`. */
+  take(name: string, bytes: number, signal: AbortSignal): Promise<() => void>;
+}
+
+export function queuesByName(bytesEach: number): Queues {
+  const known = new Map<string, { readonly budget: ByteBudget; users: number }>();
+  return {
+    async take(name, bytes, signal) {
+      const queue = known.get(name) ?? { budget: byteBudget(bytesEach), users: 0 };
+      known.set(name, queue);
+      queue.users += 1;
+      let isOver = false;
+      function leave(): void {
+        if (isOver) return;
+        isOver = true;
+        queue.users -= 1;
+        if (queue.users === 0) known.delete(name);
+      }
+      try {
+        const giveBack = await queue.budget.take(bytes, signal);
+        return () => {
+          giveBack();
+          leave();
+        };
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+  };
+}

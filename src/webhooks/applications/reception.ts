@@ -5,7 +5,7 @@ import type { Applications } from '../../store/applications.ts';
 import type { ReceiveOptions } from '../../store/application-receipt.ts';
 import type { ResumeFiles } from '../../store/resume-files.ts';
 import { readBody, SenderLeft, statedLength, tooLarge } from './body.ts';
-import { byteBudget } from './byte-budget.ts';
+import { byteBudget, queuesByName } from './byte-budget.ts';
 import { type Cv, parseDelivery } from './parse.ts';
 import { type ProofRules, requireSigned, type Shown } from './proof.ts';
 import { refusal } from './refused.ts';
@@ -15,6 +15,10 @@ export const maxBodyBytes = 28 * 1024 * 1024;
 /** Bodies up to this do not wait behind large ones; what all of them may take at once. Bytes. */
 const smallBytes = 256 * 1024;
 const smallBudgetBytes = 32 * 1024 * 1024;
+
+/** How long a body of somebody may take to come who has yet to prove who it is, milliseconds, and milliseconds a mebibyte. */
+const unprovenMs = 5000;
+const unprovenMsPerMebibyte = 1000;
 
 export interface ReceptionParts {
   readonly source: SourceName;
@@ -28,6 +32,14 @@ export interface ReceptionParts {
   readonly receiving: ReceiveOptions;
 }
 
+/** Who sends, as far as that is known before the body is read. */
+export interface Sender extends Shown {
+  /** A name of the network that it comes from. */
+  readonly address: string;
+  /** Whether such a proof held before. */
+  readonly isGood: boolean;
+}
+
 /** It was not kept, and nothing is wrong with it: the sender is to try again. */
 export class NotKept extends Error {
   override readonly name = 'NotKept';
@@ -39,15 +51,17 @@ export interface Reception {
    * @returns the application's number
    * @throws Refused, SenderLeft, or NotKept
    */
-  take(request: IncomingMessage, shown: Shown, rules: ProofRules): Promise<number>;
+  take(request: IncomingMessage, sender: Sender, rules: ProofRules): Promise<number>;
 }
 
 export function openReception(parts: ReceptionParts): Reception {
   const turns = () => ({ large: byteBudget(parts.bodyBytes), small: byteBudget(smallBudgetBytes) });
   /** Apart, so that whoever makes up signatures, and sends nothing behind them, takes no turn of those who show a key. */
   const [keyed, unknown] = [turns(), turns()];
+  /** One large body at a time of an address that has proved nothing yet: its others wait here, and not before everybody else. */
+  const addresses = queuesByName(maxBodyBytes);
 
-  async function turnOf(request: IncomingMessage, shown: Shown): Promise<() => void> {
+  async function turnOf(request: IncomingMessage, sender: Sender): Promise<() => void> {
     const bytes = statedLength(request) ?? maxBodyBytes;
     if (bytes > maxBodyBytes) throw tooLarge(maxBodyBytes);
     const left = new AbortController();
@@ -55,7 +69,18 @@ export function openReception(parts: ReceptionParts): Reception {
     request.once('close', leave);
     const timer = setTimeout(() => left.abort(new NotKept('its turn did not come')), parts.turnMs);
     try {
-      return await (shown.keyed ? keyed : unknown)[bytes <= smallBytes ? 'small' : 'large'].take(Math.max(bytes, 4096), left.signal);
+      const size = bytes <= smallBytes ? 'small' : 'large';
+      const ownTurn = isProved(sender) || size === 'small' ? null : await addresses.take(sender.address, maxBodyBytes, left.signal);
+      try {
+        const turn = await (sender.keyed ? keyed : unknown)[size].take(Math.max(bytes, 4096), left.signal);
+        return () => {
+          turn();
+          ownTurn?.();
+        };
+      } catch (error) {
+        ownTurn?.();
+        throw error;
+      }
     } finally {
       clearTimeout(timer);
       request.off('close', leave);
@@ -63,16 +88,26 @@ export function openReception(parts: ReceptionParts): Reception {
   }
 
   return {
-    async take(request, shown, rules) {
-      const endTurn = await turnOf(request, shown);
+    async take(request, sender, rules) {
+      const endTurn = await turnOf(request, sender);
       try {
-        const { application, cv } = await read(request, shown, rules, parts.bodyMs);
-        return await keep(parts, { ...application, source: parts.source, account: shown.account }, cv);
+        const { application, cv } = await read(request, sender, rules, bodyMsOf(request, sender, parts.bodyMs));
+        return await keep(parts, { ...application, source: parts.source, account: sender.account }, cv);
       } finally {
         endTurn();
       }
     },
   };
+}
+
+function isProved({ signature, isGood }: Sender): boolean {
+  return signature === null || isGood;
+}
+
+/** Who has proved nothing yet may take for a body as long as an ordinary line takes for it, and not as long as is configured for a slow one. */
+function bodyMsOf(request: IncomingMessage, sender: Sender, withinMs: number): number {
+  const mebibytes = (statedLength(request) ?? maxBodyBytes) / (1024 * 1024);
+  return isProved(sender) ? withinMs : Math.min(withinMs, unprovenMs + mebibytes * unprovenMsPerMebibyte);
 }
 
 async function read(request: IncomingMessage, { signature }: Shown, { hmac }: ProofRules, withinMs: number): Promise<ReturnType<typeof parseDelivery>> {
@@ -93,7 +128,7 @@ async function keep({ store, resumeFiles, happenings, receiving }: ReceptionPart
     const { id, owner, isNew } = await store.applications.receive({ ...said, resume }, receiving);
     // An equal CV of another application may have been removed since; from here on the row keeps it.
     if (cv !== null && resume !== null && !(await resumeFiles.has(resume.sha256))) await resumeFiles.keep(cv.bytes);
-    if (isNew) void happenings.tell({ kind: 'applicationReceived', id, owner });
+    if (isNew) void happenings.tell({ kind: 'applicationReceived', id, owner }).catch(() => undefined);
     return id;
   } catch (error) {
     throw new NotKept('it could not be kept', { cause: error });
