@@ -92,9 +92,12 @@ export interface Writing {
 
 /** What happened, told to every replica's listeners. */
 export interface Happenings {
-  /** Tells it; it never fails: who listens may miss something, who tells may not. */
+  /**
+   * Tells it; the listeners of this process hear it in any case, and once however often it is told again.
+   * @throws NotToldToAll where those of other replicas may not have heard it
+   */
   tell(happening: Happening): Promise<void>;
-  /** What is told from now on until the signal. A listener that does not keep up is cut off with `TooSlow`. */
+  /** What is told from now on until the signal. A listener that does not keep up is cut off with `TooSlow`, and each with `CutOff` when this replica was away from the others. */
   hear<Kind extends Happening['kind']>(kind: Kind, signal: AbortSignal, what?: HeardOnly<Kind>): AsyncIterableIterator<HappeningOf<Kind>>;
 }
 

@@ -40,3 +40,11 @@ export type HappeningOf<Kind extends Happening['kind']> = Extract<Happening, { r
 export function changeOf({ source, sourceId, change, nativeStatus, changedAt, changedAfter }: VacancyChanged | CandidateChanged): Change {
   return { source, sourceId, kind: change, nativeStatus, changedAt: changedAt === null ? null : new Date(changedAt), ...(changedAfter !== undefined && { changedAfter: new Date(changedAfter) }) };
 }
+
+/** Only the listeners of this process heard what happened: it is to be told again. */
+export class NotToldToAll extends Error {
+  override readonly name = 'NotToldToAll';
+  constructor(cause: unknown) {
+    super('Redis does not answer: the listeners of other replicas have not been told.', { cause });
+  }
+}

@@ -6,13 +6,21 @@ export class TooSlow extends Error {
   }
 }
 
+/** A listener of a replica that was cut off from the others: what they told meanwhile nobody here knows. */
+export class CutOff extends Error {
+  override readonly name = 'CutOff';
+  constructor() {
+    super('This gateway was cut off for a while from what happened, and you may have missed some of it. Subscribe again, and read what changed since.');
+  }
+}
+
 /** What one listener has yet to take, in order and bounded. It is told until it ends, by itself or by its signal. */
 export class Hearing<T> implements AsyncIterableIterator<T> {
   readonly #most: number;
   #onEnd: () => void = () => undefined;
   #waiting: T[] = [];
   #taker: { resolve(result: IteratorResult<T>): void; reject(error: Error): void } | null = null;
-  #end: 'open' | 'over' | TooSlow = 'open';
+  #end: 'open' | 'over' | TooSlow | CutOff = 'open';
 
   /** @param most that may wait, beyond which the listener is cut off */
   constructor(signal: AbortSignal, most: number) {
@@ -40,7 +48,12 @@ export class Hearing<T> implements AsyncIterableIterator<T> {
     }
   }
 
-  /** @throws TooSlow once, in the place of everything that it did not take */
+  /** Ends it: it may have missed something, so it has to begin anew. */
+  cutOff(): void {
+    this.#close(new CutOff());
+  }
+
+  /** @throws TooSlow, or CutOff, once, in the place of everything that it did not take */
   async next(): Promise<IteratorResult<T>> {
     const [thing] = this.#waiting.splice(0, 1);
     if (thing !== undefined) return { done: false, value: thing };
@@ -64,12 +77,15 @@ export class Hearing<T> implements AsyncIterableIterator<T> {
     return this;
   }
 
-  #close(end: 'over' | TooSlow): void {
+  #close(end: 'over' | TooSlow | CutOff): void {
     if (this.#end !== 'open') return;
-    this.#end = end;
-    this.#waiting = [];
-    this.#taker?.resolve({ done: true, value: undefined });
+    const taker = this.#taker;
     this.#taker = null;
+    this.#waiting = [];
+    // Who waits is told at once, and everybody else as it asks for more.
+    this.#end = taker === null ? end : 'over';
+    if (end === 'over') taker?.resolve({ done: true, value: undefined });
+    else taker?.reject(end);
     this.#onEnd();
   }
 }

@@ -9,6 +9,8 @@ const mostWaiting = 1000;
 export interface Hub extends Pick<Happenings, 'hear'> {
   /** Tells the listeners of this process. */
   tellHere(happening: Happening): void;
+  /** Ends every hearing of this process with `CutOff`. */
+  cutOffAll(): void;
   /** The accounts that listeners wait for changes of, each once. */
   watched(): readonly Account[];
   /** Calls back when there is a listener more that waits for changes of accounts. */
@@ -18,6 +20,7 @@ export interface Hub extends Pick<Happenings, 'hear'> {
 interface Listener {
   readonly watch: readonly Account[];
   tell(happening: Happening): void;
+  cutOff(): void;
 }
 
 export function createHub(most = mostWaiting): Hub {
@@ -32,6 +35,7 @@ export function createHub(most = mostWaiting): Hub {
         tell: (happening) => {
           if (isOf(happening, kind) && wants(happening)) hearing.tell(happening);
         },
+        cutOff: () => hearing.cutOff(),
       };
       listeners.add(listener);
       hearing.whenOver(() => listeners.delete(listener));
@@ -40,6 +44,9 @@ export function createHub(most = mostWaiting): Hub {
     },
     tellHere(happening) {
       for (const listener of listeners) listener.tell(happening);
+    },
+    cutOffAll() {
+      for (const listener of listeners) listener.cutOff();
     },
     watched: () => [...new Map([...listeners].flatMap(({ watch }) => watch.map((account) => [JSON.stringify([account.source, account.owner]), account] as const))).values()],
     onWatch: (look) => void looks.push(look),

@@ -1,7 +1,7 @@
 import type { Context, Happenings } from '../context.ts';
 import type { ChangeKind } from '../domain/change.ts';
 import { BadInput, SourceFailure } from '../domain/errors.ts';
-import type { Happening } from '../domain/happening.ts';
+import { type Happening, NotToldToAll } from '../domain/happening.ts';
 import type { DataSource, VacancyField } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
@@ -109,6 +109,7 @@ function failureOf(error: unknown, event: WebhookEvent, { unexpected }: WorkTool
     const { code, message, retryAfterSeconds } = error;
     return { code, message, mayPass: code !== 'SOURCE_NOT_CONFIGURED' && code !== 'UNSUPPORTED_BY_SOURCE', retryAfterMs: (retryAfterSeconds ?? 0) * 1000 };
   }
+  if (error instanceof NotToldToAll) return { code: 'INTERNAL_SERVER_ERROR', message: error.message, mayPass: true, retryAfterMs: 0 };
   if (error instanceof BadInput) return { code: error.code, message: 'The source cannot be asked for what this is about.', mayPass: false, retryAfterMs: 0 };
   unexpected(error, event);
   return { code: 'INTERNAL_SERVER_ERROR', message: 'The gateway failed at this; it has been logged.', mayPass: true, retryAfterMs: 0 };

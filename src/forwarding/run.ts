@@ -1,4 +1,5 @@
 import type { Happenings } from '../context.ts';
+import { CutOff, TooSlow } from '../events/hearing.ts';
 import { Forwarder, type ForwarderParts } from './forwarder.ts';
 
 /** How often is looked for what has become due, milliseconds. */
@@ -38,18 +39,21 @@ export function runForwarder({ happenings, lookEveryMs: everyMs = lookEveryMs, .
         if (again) wake();
       });
   }
+  /** One that is cut off listens anew, and looks for what it missed. */
   async function hear(): Promise<void> {
-    try {
-      for await (const _application of happenings.hear('applicationReceived', closing.signal)) wake();
-    } catch (error) {
-      // One that is cut off goes on by looking.
-      if (!closing.signal.aborted) unexpected(error);
+    while (!closing.signal.aborted) {
+      try {
+        for await (const _application of happenings.hear('applicationReceived', closing.signal)) wake();
+      } catch (error) {
+        if (!(error instanceof CutOff) && !(error instanceof TooSlow)) throw error;
+      }
+      wake();
     }
   }
 
   const timer = setInterval(wake, everyMs);
   timer.unref();
-  void hear();
+  void hear().catch(unexpected);
   wake();
   return {
     async close() {

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { VacancyChanged } from '../../src/domain/happening.ts';
+import { NotToldToAll, type VacancyChanged } from '../../src/domain/happening.ts';
 import { happeningsBetween, happeningsHere } from '../../src/events/happenings.ts';
+import { CutOff } from '../../src/events/hearing.ts';
 import { createHub } from '../../src/events/hub.ts';
 import { parseTold, tellingOf } from '../../src/events/telling.ts';
+import { connectRedis } from '../../src/http/redis.ts';
 import { meetings, room } from '../http/stores.ts';
+import { relayTo } from '../support/relay.ts';
 
 const changed = (sourceId: string, owner: string | null = null): VacancyChanged => ({ kind: 'vacancyChanged', source: 'CEGID', sourceId, change: 'UPDATED', nativeStatus: null, changedAt: null, owner });
 const open = () => new AbortController();
@@ -106,13 +109,36 @@ describe.each(meetings.filter(({ name }) => name === 'Redis'))('replicas in $nam
     }
   });
 
-  test('hear their own while Redis is away, and tell without failing', async () => {
+  test('hear their own once while Redis is away, however often it is told, and who tells learns that the others did not', async () => {
     const [one] = await replicas(1);
     if (one === undefined) throw new Error('no replica');
     const hearing = one.happenings.hear('vacancyChanged', open().signal);
     one.connection.client.destroy();
-    await one.happenings.tell(changed('R-1'));
-    expect((await take(hearing, 1)).map(({ sourceId }) => sourceId)).toEqual(['R-1']);
+    for (let attempt = 0; attempt < 2; attempt += 1) await expect(one.happenings.tell(changed('R-1'))).rejects.toThrow(NotToldToAll);
+    await expect(one.happenings.tell(changed('R-2'))).rejects.toThrow(NotToldToAll);
+    expect((await take(hearing, 2)).map(({ sourceId }) => sourceId)).toEqual(['R-1', 'R-2']);
+  });
+
+  test('that were away end their hearings when they are back, whether they wait or not, and hear again from then on', async () => {
+    const relay = await relayTo({ hostname: '127.0.0.1', port: Number(new URL(process.env['TEST_REDIS_URL'] ?? '').port) || 6379 });
+    const name = room();
+    const one = await connectRedis({ url: `redis://127.0.0.1:${relay.port}`, prefix: `test:${name}:` });
+    onTestFinished(async () => {
+      await one.close();
+      await relay.hangUp();
+    });
+    const happenings = happeningsBetween(createHub(), one);
+    const [waits, doesNot] = [happenings.hear('vacancyChanged', open().signal), happenings.hear('vacancyChanged', open().signal)];
+    const waiting = waits.next().catch((error: unknown) => error);
+    await relay.hangUp();
+    await relay.resume();
+    expect(await waiting).toBeInstanceOf(CutOff);
+    await expect(doesNot.next()).rejects.toThrow('Subscribe again');
+    expect(await doesNot.next()).toEqual({ done: true, value: undefined });
+    const anew = happenings.hear('vacancyChanged', open().signal);
+    await expect.poll(() => one.client.isReady).toBe(true);
+    await happenings.tell(changed('R-1'));
+    expect((await take(anew, 1)).map(({ sourceId }) => sourceId)).toEqual(['R-1']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SourceFailure } from '../../src/domain/errors.ts';
-import type { Happening } from '../../src/domain/happening.ts';
+import { type Happening, NotToldToAll } from '../../src/domain/happening.ts';
 import type { DataSource } from '../../src/domain/source.ts';
 import type { UpstreamEvent } from '../../src/domain/upstream-event.ts';
 import { vacancy } from '../../src/domain/vacancy.ts';
@@ -105,6 +105,25 @@ describe.each(storeEngines)('a worker on $engine', (engine) => {
     opened.clock.at += 30_000;
     await expect.poll(() => opened.store.webhookEvents.count('DONE')).toBe(2);
     expect(site.told.map((told) => ('change' in told ? told.change : ''))).toEqual(['UNPUBLISHED', 'DELETED']);
+  });
+
+  test('tells again what other replicas were not told, and takes it for done when they were', async () => {
+    await using opened = await openTestStore(engine);
+    const site = new Site();
+    let isAway = true;
+    const tell = async (happening: Happening) => {
+      if (isAway) throw new NotToldToAll(new Error('away'));
+      site.told.push(happening);
+    };
+    const unexpected: unknown[] = [];
+    await receive(opened, '1', event('A'));
+    await using working = startOn(opened, site, { happenings: { tell }, unexpected: (error) => void unexpected.push(error) });
+    await expect.poll(() => working.deaths).toEqual([false]);
+    expect((await opened.store.webhookEvents.page({ status: 'PENDING', first: 5, after: null })).rows).toMatchObject([{ sourceId: 'A', error: { message: expect.stringContaining('Redis') } }]);
+    isAway = false;
+    opened.clock.at += 10_001;
+    await expect.poll(() => opened.store.webhookEvents.count('DONE')).toBe(1);
+    expect([site.told.length, unexpected]).toEqual([1, []]);
   });
 
   test('gives up after its last attempt, and takes it up again when it is replayed', async () => {

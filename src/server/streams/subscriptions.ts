@@ -2,7 +2,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Engine } from '../../authorisation/index.ts';
 import type { Caller, Context } from '../../context.ts';
 import { IssuerUnavailable, Unauthenticated } from '../../domain/errors.ts';
-import { TooSlow } from '../../events/hearing.ts';
+import { CutOff, TooSlow } from '../../events/hearing.ts';
 import { errorFormatter } from '../errors.ts';
 import type { FrontDoor } from '../front-door.ts';
 import { LimitRefusal, refusedCost } from '../limit-refusal.ts';
@@ -158,6 +158,7 @@ function isSame(now: Caller, then: Caller): boolean {
 
 function endOf(error: unknown): GraphQLError {
   if (error instanceof TooSlow) return new LimitRefusal('RATE_LIMITED', error.message, 429);
+  if (error instanceof CutOff) return new LimitRefusal('UPSTREAM_UNAVAILABLE', error.message, 503);
   if (error instanceof Unauthenticated) return new LimitRefusal('UNAUTHENTICATED', 'The key or token of this subscription does not hold any more.', 401);
   if (error instanceof Changed) return new LimitRefusal('UNAUTHENTICATED', 'What this client may hear has changed: subscribe again.', 401);
   return new GraphQLError('The gateway failed at this; it has been logged.', { ...(error instanceof Error && { originalError: error }) });
