@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Account, Context, Happenings } from '../context.ts';
 import type { Change } from '../domain/change.ts';
 import type { ChangeRequest } from '../domain/source.ts';
+import type { PollTurn } from '../store/change-polls.ts';
 import type { Store } from '../store/index.ts';
 import type { Hub } from './hub.ts';
 
@@ -17,6 +18,8 @@ export interface PollerParts {
   readonly isShared: boolean;
   readonly now: () => number;
   readonly failed: (error: unknown, account: Account) => void;
+  /** How long a poll may give no sign of life before another replica takes it over, milliseconds. It gives one now and then, and before it tells. */
+  readonly leaseMs?: number;
 }
 
 export interface Poller {
@@ -28,8 +31,9 @@ export interface Poller {
 
 /** How often it is looked whether something is due, milliseconds. */
 const lookEveryMs = 1000;
-/** How long a poll may take before another replica takes it over, milliseconds. */
-const leaseMs = 120_000;
+const usualLeaseMs = 120_000;
+/** What is polled at once: what failed for long is told stretch by stretch, and none that was told to its end is told again, milliseconds. */
+const stretchMs = 60 * 60_000;
 /** A source may tell a change some time after it happened, and by a clock of its own: a poll ends so long before the present, milliseconds. */
 const settleMs = 30_000;
 /** Changes of one call; the source may have smaller pages. */
@@ -37,24 +41,39 @@ const changesACall = 2000;
 
 /** Polls the accounts whose changes somebody waits for, and that do not tell them by themselves. */
 export function startPoller(parts: PollerParts): Poller {
-  const { hub, store, happenings, isShared, now, failed } = parts;
+  const { hub, store, happenings, isShared, now, failed, leaseMs = usualLeaseMs } = parts;
   const { changePolls } = store;
   const self = randomUUID();
   const stop = new AbortController();
   let looking: Promise<void> | null = null;
 
-  /** Told once it is read to its end: a poll that fails half-way is made again, and would tell its beginning twice. */
-  async function poll(account: Account, since: number, until: number): Promise<void> {
+  /**
+   * Told slice by slice, so that no more than one is held. A poll that fails half-way tells again what it told since the last stretch was
+   * done: each change is told at least once. @returns whether it came to its end
+   */
+  async function poll(account: Account, turn: PollTurn, since: number, until: number): Promise<boolean> {
     const over = new AbortController();
     const leave = () => over.abort();
     stop.signal.addEventListener('abort', leave, { once: true });
+    // A slice may be many calls.
+    const alive = setInterval(() => void changePolls.renew(turn, null).catch((error: unknown) => failed(error, account)), leaseMs / 4);
     try {
       const source = (await parts.contextOf(account.owner, over.signal))?.sources.get(account.source) ?? null;
-      if (source?.vacancyChanges === undefined) return;
-      const changes = await everyChange({ since: new Date(since), until: new Date(until) }, (request) => source.vacancyChanges?.(request) ?? Promise.reject(new Error('it tells no changes')));
-      await source.forgetVacancies?.([...new Set(changes.map(({ sourceId }) => sourceId))]);
-      for (const change of changes) await happenings.tell(happeningOf(change, account));
+      if (source?.vacancyChanges === undefined) return true;
+      const read = (request: ChangeRequest) => source.vacancyChanges?.(request) ?? Promise.reject(new Error('it tells no changes'));
+      for (let from = since, to: number; from < until; from = to) {
+        to = Math.min(until, from + stretchMs);
+        for await (const changes of slicesOf({ since: new Date(from), until: new Date(to) }, read)) {
+          // Whoever lost the turn meanwhile tells nothing more: somebody else reads the same.
+          if (!(await changePolls.renew(turn, null))) return false;
+          await source.forgetVacancies?.([...new Set(changes.map(({ sourceId }) => sourceId))]);
+          for (const change of changes) await happenings.tell(happeningOf(change, account));
+        }
+        if (!(await changePolls.renew(turn, to))) return false;
+      }
+      return true;
     } finally {
+      clearInterval(alive);
       stop.signal.removeEventListener('abort', leave);
       leave();
     }
@@ -69,7 +88,7 @@ export function startPoller(parts: PollerParts): Poller {
     if (since === null) return;
     const until = now() - Math.min(settleMs, everyMs);
     try {
-      if (until > since) await poll(account, since, until);
+      if (until > since && !(await poll(account, turn, since, until))) return;
       await changePolls.settle(turn, Math.max(since, until));
     } catch (error) {
       failed(error, account);
@@ -103,14 +122,15 @@ export function startPoller(parts: PollerParts): Poller {
   };
 }
 
-async function everyChange(span: Pick<ChangeRequest, 'since' | 'until'>, read: (request: ChangeRequest) => Promise<{ readonly changes: readonly Change[]; readonly end: string | null }>): Promise<readonly Change[]> {
-  const all: Change[] = [];
-  for (let position: string | null = null, first = true; first || position !== null; first = false) {
-    const slice: { readonly changes: readonly Change[]; readonly end: string | null } = await read({ ...span, position, limit: changesACall });
-    all.push(...slice.changes);
+type Slice = { readonly changes: readonly Change[]; readonly end: string | null };
+
+async function* slicesOf(span: Pick<ChangeRequest, 'since' | 'until'>, read: (request: ChangeRequest) => Promise<Slice>): AsyncGenerator<readonly Change[], void, undefined> {
+  let position: string | null = null;
+  do {
+    const slice: Slice = await read({ ...span, position, limit: changesACall });
+    yield slice.changes;
     position = slice.end;
-  }
-  return all;
+  } while (position !== null);
 }
 
 function happeningOf({ source, sourceId, kind, nativeStatus, changedAt, changedAfter }: Change, { owner }: Account) {

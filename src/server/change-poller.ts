@@ -1,5 +1,6 @@
 import { type Poller, startPoller } from '../events/poller.ts';
 import { SourceFailure } from '../domain/errors.ts';
+import { NotToldToAll } from '../domain/happening.ts';
 import { accountCaller } from './account-caller.ts';
 import { logUnexpected } from './errors.ts';
 import type { Plant } from './plant.ts';
@@ -22,6 +23,7 @@ export function startChangePoller({ hub, store, callers, contexts, happenings, r
     },
     failed(error, { source }) {
       if (error instanceof SourceFailure) log.warn({ source, code: error.code }, 'a poll for changes failed; the next one tells them too');
+      else if (error instanceof NotToldToAll) log.warn({ source }, 'other replicas were not told what a poll found; the next one tells them');
       else logUnexpected(log, error, { part: 'poll for changes', source });
     },
   });

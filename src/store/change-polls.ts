@@ -19,6 +19,11 @@ export interface ChangePolls {
    * @returns from when on changes are still to be told, milliseconds since the epoch; null where it is not this one's turn
    */
   take(turn: PollTurn): Promise<number | null>;
+  /**
+   * Says that the poll is still under way. @param until up to when changes have been told by now; null where no more than before
+   * @returns false where somebody else has the turn by now
+   */
+  renew(turn: PollTurn, until: number | null): Promise<boolean>;
   /** Ends the turn. @param until up to when changes were told; null where they were not */
   settle(turn: PollTurn, until: number | null): Promise<void>;
   /** Forgets what nobody wanted since. */
@@ -53,6 +58,16 @@ export function changePollsOf({ db, now, clock }: Parts): ChangePolls {
         .returning('position')
         .executeTakeFirst();
       return taken?.position ?? null;
+    },
+    async renew({ name, holder, leaseMs }, until) {
+      const renewed = await db
+        .updateTable('change_polls')
+        .set({ lease_until: sql<number>`${clock} + ${leaseMs}`, ...(until !== null && { position: until }) })
+        .where('name', '=', name)
+        .where('holder', '=', holder)
+        .returning('name')
+        .executeTakeFirst();
+      return renewed !== undefined;
     },
     async settle({ name, holder, everyMs }, until) {
       const next = { next_at: now() + everyMs, holder: null, lease_until: 0 };
