@@ -87,7 +87,10 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   registerApplicationRoutes(app, plant);
 
   const purge = startPurge(store, { days: config.idempotencyDays, unsettledDays: config.unsettledDays, candidateReadsDays: config.authorisation.candidateReadsDays, ...config.keeping, eventDays: config.events.eventDays, now, warn: (error) => log.warn({ error: error.name }, 'old outcomes could not be purged') });
-  const applicationPurge = startApplicationPurge(plant, config.inbound.retentionDays, (error) => log.warn({ error: error.name }, 'old applications could not be forgotten'));
+  const applicationPurge = startApplicationPurge(plant, config.inbound.retentionDays, {
+    warn: (error) => log.warn({ error: error.name }, 'old applications could not be forgotten'),
+    notRemoved: (error, sha256) => log.warn({ error: 'code' in error ? error.code : error.name, sha256 }, 'a CV could not be removed; it is tried again'),
+  });
   const url = await listen(app, config);
   const metrics = await measuring.listen();
   plant.address.listensOn(url);

@@ -1,4 +1,3 @@
-import type { Removed } from '../store/applications.ts';
 import type { Store } from '../store/index.ts';
 import type { ResumeFiles } from '../store/resume-files.ts';
 
@@ -14,6 +13,9 @@ export interface Forgetting {
   readonly now: () => number;
 }
 
+/** Told of a CV that cannot be removed, with why. */
+export type NotRemoved = (error: Error, sha256: string) => void;
+
 /** What was forgotten, in numbers. */
 export interface Forgotten {
   readonly applications: number;
@@ -23,30 +25,57 @@ export interface Forgotten {
 
 /**
  * Forgets the applications that are older than they are kept, with their CVs, and CVs that belong to none. Leaves a row in the log where
- * there was something to forget.
+ * there was something to forget: it is written before, and says at the end, also where that came early, what was forgotten. A CV that cannot
+ * be removed holds up no other; it belongs to no application then, and is tried again each time.
  * @param days null keeps applications until they are erased
  * @param signal breaks the search for CVs off
+ * @param notRemoved told of each CV that cannot be removed
  */
-export async function forgetOldApplications(forgetting: Forgetting, days: number | null, signal: AbortSignal): Promise<Forgotten> {
+export async function forgetOldApplications(forgetting: Forgetting, days: number | null, signal: AbortSignal, notRemoved: NotRemoved): Promise<Forgotten> {
   const { store, resumeFiles, now } = forgetting;
-  const forgotten = days === null ? nothing : await forget(forgetting, await store.applications.removeReceivedBefore(new Date(now() - days * dayMs)));
-  let strays = 0;
-  for await (const some of chunksOf(resumeFiles.writtenBefore(new Date(Date.now() - onItsWayMs)))) {
-    for (const sha256 of await store.applications.unusedOf(some)) if (await forgetResume(forgetting, sha256)) strays += 1;
-    if (signal.aborted) break;
+  const all = { applications: 0, resumes: 0, pendingDeliveries: 0 };
+  let row: string | null = null;
+  let outcome: 'DONE' | 'FAILED' = 'FAILED';
+  let left = 0;
+  const leave: NotRemoved = (error, sha256) => {
+    left += 1;
+    notRemoved(error, sha256);
+  };
+  const beginOnce = async () => {
+    row ??= await begin(store, { operation: 'purgeApplications', inputHash: null });
+  };
+  const forgetFile = async (sha256: string) => {
+    if (await forgetResume(forgetting, sha256, leave)) all.resumes += 1;
+  };
+  try {
+    const before = days === null ? null : new Date(now() - days * dayMs);
+    if (before !== null && (await store.applications.anyReceivedBefore(before))) {
+      await beginOnce();
+      const { applications, pendingDeliveries, resumes } = await store.applications.removeReceivedBefore(before);
+      Object.assign(all, { applications, pendingDeliveries });
+      for (const sha256 of resumes) await forgetFile(sha256);
+    }
+    for await (const some of chunksOf(resumeFiles.writtenBefore(new Date(Date.now() - onItsWayMs)))) {
+      for (const sha256 of await store.applications.unusedOf(some)) {
+        await beginOnce();
+        await forgetFile(sha256);
+      }
+      if (signal.aborted) break;
+    }
+    outcome = left === 0 ? 'DONE' : 'FAILED';
+  } finally {
+    if (row !== null) await settle(store, row, all, outcome);
   }
-  const all = { ...forgotten, resumes: forgotten.resumes + strays };
-  if (all.applications > 0 || all.resumes > 0) await settle(store, await begin(store, { operation: 'purgeApplications', inputHash: null }), all);
   return all;
 }
 
 /** Forgets old applications at start and a few times a day. */
-export function startApplicationPurge(forgetting: Forgetting, days: number | null, warn: (error: Error) => void): { stop(): Promise<void> } {
+export function startApplicationPurge(forgetting: Forgetting, days: number | null, { warn, notRemoved }: { warn(error: Error): void; readonly notRemoved: NotRemoved }): { stop(): Promise<void> } {
   const stopping = new AbortController();
   let running = Promise.resolve();
   function purge(): void {
     running = running
-      .then(() => forgetOldApplications(forgetting, days, stopping.signal))
+      .then(() => forgetOldApplications(forgetting, days, stopping.signal, notRemoved))
       .then(
         () => undefined,
         (error: unknown) => warn(error instanceof Error ? error : new Error('purge', { cause: error })),
@@ -65,14 +94,22 @@ export function startApplicationPurge(forgetting: Forgetting, days: number | nul
 }
 
 /**
- * Forgets everybody's applications of an e-mail address, with their CVs. Leaves a row in the log, which stands as begun where it was cut off.
+ * Forgets everybody's applications of an e-mail address, with their CVs. Leaves a row in the log, which stands as begun where it was cut off,
+ * or where a CV could not be removed; the others are.
  * @param emailHash what the log has of the address
+ * @throws what the first CV failed with that could not be removed, when the others are
  */
 export async function eraseApplicationsOf(forgetting: Forgetting, email: string, emailHash: string): Promise<Forgotten> {
   const { store } = forgetting;
   const id = await begin(store, { operation: 'eraseApplications', inputHash: emailHash });
-  const forgotten = await forget(forgetting, await store.applications.removeOf(email));
-  await settle(store, id, forgotten);
+  const { applications, pendingDeliveries, resumes } = await store.applications.removeOf(email);
+  const failed: Error[] = [];
+  let files = 0;
+  for (const sha256 of resumes) if (await forgetResume(forgetting, sha256, (error) => failed.push(error))) files += 1;
+  const [first] = failed;
+  if (first !== undefined) throw first;
+  const forgotten = { applications, resumes: files, pendingDeliveries };
+  await settle(store, id, forgotten, 'DONE');
   return forgotten;
 }
 
@@ -87,16 +124,21 @@ async function* chunksOf(names: AsyncIterable<string>): AsyncGenerator<readonly 
   if (chunk.length > 0) yield chunk;
 }
 
-const nothing: Forgotten = { applications: 0, resumes: 0, pendingDeliveries: 0 };
-
-async function forget(forgetting: Forgetting, { applications, resumes, pendingDeliveries }: Removed): Promise<Forgotten> {
-  let files = 0;
-  for (const sha256 of resumes) if (await forgetResume(forgetting, sha256)) files += 1;
-  return { applications, resumes: files, pendingDeliveries };
-}
-
-function forgetResume({ store, resumeFiles }: Forgetting, sha256: string): Promise<boolean> {
-  return store.applications.forgetResume(sha256, () => resumeFiles.remove(sha256));
+/** @returns whether it was removed. @throws what the store fails with: that holds for every other one, too */
+async function forgetResume({ store, resumeFiles }: Forgetting, sha256: string, notRemoved: NotRemoved): Promise<boolean> {
+  let ofFile: Error | null = null;
+  try {
+    return await store.applications.forgetResume(sha256, () =>
+      resumeFiles.remove(sha256).catch((error: unknown) => {
+        ofFile = error instanceof Error ? error : new Error('a CV', { cause: error });
+        throw ofFile;
+      }),
+    );
+  } catch (error) {
+    if (ofFile === null) throw error;
+    notRemoved(ofFile, sha256);
+    return false;
+  }
 }
 
 async function begin({ audit }: Pick<Store, 'audit'>, what: { readonly operation: string; readonly inputHash: string | null }): Promise<string> {
@@ -105,6 +147,6 @@ async function begin({ audit }: Pick<Store, 'audit'>, what: { readonly operation
   return id;
 }
 
-async function settle({ audit }: Pick<Store, 'audit'>, id: string, { applications, resumes, pendingDeliveries }: Forgotten): Promise<void> {
-  await audit.settle([{ id, target: `${applications} applications, ${resumes} CVs, ${pendingDeliveries} pending deliveries`, outcome: 'DONE', upstreamStatus: null }]);
+async function settle({ audit }: Pick<Store, 'audit'>, id: string, { applications, resumes, pendingDeliveries }: Forgotten, outcome: 'DONE' | 'FAILED'): Promise<void> {
+  await audit.settle([{ id, target: `${applications} applications, ${resumes} CVs, ${pendingDeliveries} pending deliveries`, outcome, upstreamStatus: null }]);
 }

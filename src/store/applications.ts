@@ -34,6 +34,7 @@ export interface Applications {
   /** The newest first. */
   page(request: ApplicationPageRequest): Promise<StorePage<Application>>;
   count(request: Pick<ApplicationPageRequest, 'audience' | 'filter'>): Promise<number>;
+  anyReceivedBefore(before: Date): Promise<boolean>;
   /** Forgets those received before, with what is still to be forwarded of them. */
   removeReceivedBefore(before: Date): Promise<Removed>;
   /** Forgets every application of an e-mail address, whatever its case. */
@@ -115,6 +116,7 @@ export function applicationsOf({ db, now, makeId, manyWriters }: Parts): Applica
       const { total } = await listed(wanted).select((row) => row.fn.countAll().as('total')).executeTakeFirstOrThrow();
       return Number(total);
     },
+    anyReceivedBefore: async (before) => (await db.selectFrom('applications').select('id').where('received_at', '<', before.getTime()).limit(1).executeTakeFirst()) !== undefined,
     removeReceivedBefore: (before) => removeWhere(() => sql<SqlBool>`received_at < ${before.getTime()}`),
     removeOf: (email) => removeWhere(() => sql<SqlBool>`email_key = ${emailKey(email)}`),
     async mentioning(text) {
