@@ -20,7 +20,7 @@ async function started(environment: Readonly<Record<string, string>> = {}) {
   return gateway;
 }
 
-test('fifty senders of 20 MB CVs at once wait their turn: all are taken, none gets an error, and memory stays under 600 MB', { timeout: 240_000 }, async () => {
+test('fifty senders of 20 MB CVs at once wait their turn: all are taken, none gets an error, and memory stays under 600 MB', { timeout: 240_000 }, async ({ skip }) => {
   const gateway = await started();
   // The letter has signs beyond Latin-1, by which the whole body takes two bytes a character once it is text.
   const body = JSON.stringify(sampleApplication('@@', { cv: Buffer.alloc(20 * mebibyte, '%PDF- a large one').toString('base64') }));
@@ -28,7 +28,8 @@ test('fifty senders of 20 MB CVs at once wait their turn: all are taken, none ge
   expect(new Set(taken.map(({ status }) => status))).toEqual(new Set([201]));
   expect(await allListed(gateway)).toHaveLength(50);
   const peak = gateway.peakBytes();
-  expect(peak ?? 0).toBeLessThan(600 * mebibyte);
+  if (peak === null) skip('all were taken; how much memory that took can be read on Linux alone');
+  expect(peak).toBeLessThan(600 * mebibyte);
 });
 
 test('slow senders of large bodies hold up neither small applications nor, for longer than their deadline, other large ones', { timeout: 60_000 }, async () => {
