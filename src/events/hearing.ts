@@ -1,18 +1,4 @@
-/** A listener that did not keep up: what it missed is gone, so it has to begin anew. */
-export class TooSlow extends Error {
-  override readonly name = 'TooSlow';
-  constructor() {
-    super('You did not keep up with what happened, and have missed some of it. Subscribe again, and read what changed since.');
-  }
-}
-
-/** A listener of a replica that was cut off from the others: what they told meanwhile nobody here knows. */
-export class CutOff extends Error {
-  override readonly name = 'CutOff';
-  constructor() {
-    super('This gateway was cut off for a while from what happened, and you may have missed some of it. Subscribe again, and read what changed since.');
-  }
-}
+import { CutOff, TooSlow } from '../domain/happening.ts';
 
 /** What one listener has yet to take, in order and bounded. It is told until it ends, by itself or by its signal. */
 export class Hearing<T> implements AsyncIterableIterator<T> {

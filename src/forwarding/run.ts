@@ -1,5 +1,5 @@
 import type { Happenings } from '../context.ts';
-import { CutOff, TooSlow } from '../events/hearing.ts';
+import { CutOff, TooSlow } from '../domain/happening.ts';
 import { Forwarder, type ForwarderParts } from './forwarder.ts';
 
 /** How often is looked for what has become due, milliseconds. */

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { NotToldToAll, type VacancyChanged } from '../../src/domain/happening.ts';
+import { CutOff, NotToldToAll, type VacancyChanged } from '../../src/domain/happening.ts';
 import { happeningsBetween, happeningsHere } from '../../src/events/happenings.ts';
-import { CutOff } from '../../src/events/hearing.ts';
 import { createHub } from '../../src/events/hub.ts';
 import { parseTold, tellingOf } from '../../src/events/telling.ts';
 import { connectRedis } from '../../src/http/redis.ts';

@@ -2,7 +2,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Engine } from '../../authorisation/index.ts';
 import type { Caller, Context } from '../../context.ts';
 import { IssuerUnavailable, Unauthenticated } from '../../domain/errors.ts';
-import { CutOff, TooSlow } from '../../events/hearing.ts';
+import { CutOff, TooSlow } from '../../domain/happening.ts';
 import { errorFormatter } from '../errors.ts';
 import type { FrontDoor } from '../front-door.ts';
 import { LimitRefusal, refusedCost } from '../limit-refusal.ts';
