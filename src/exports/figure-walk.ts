@@ -5,7 +5,7 @@ import type { SourceName } from '../domain/source-name.ts';
 import type { Context } from '../context.ts';
 import { type Capable, chooseSources } from '../federate/choose.ts';
 import { meets } from '../insights/filter.ts';
-import { listCount } from '../insights/list-count.ts';
+import { type Counted, listCount } from '../insights/list-count.ts';
 import { identityOf } from '../insights/row-identity.ts';
 import type { Batch, Walk } from './batch.ts';
 import { type Cells, cellsOf } from './column.ts';
@@ -69,29 +69,39 @@ function figureSources<Method extends 'insightPages' | 'clickPages'>(context: Co
   return able;
 }
 
-/** @throws NotWhole where rows may have been passed over; of a list that is gone on with, only the pages from there on can tell */
+/** @throws NotWhole where rows may have been passed over, by what all runs over the list have counted */
 async function* walkLegs<T>(legs: readonly Leg<T>[], position: string | null, show: (row: T) => Shown): AsyncGenerator<Batch> {
-  const start = position === null ? { leg: 0, from: null } : openPosition(position, legs.length);
+  const start = position === null ? { leg: 0, counted: null, from: null } : openPosition(position, legs.length);
   for (const [index, leg] of legs.entries()) {
     if (index < start.leg) continue;
-    const from = index === start.leg ? start.from : null;
-    const count = listCount();
+    const { counted, from } = index === start.leg ? start : { counted: null, from: null };
+    const count = listCount(counted);
     for await (const page of leg.pages(from)) {
       const shown = page.rows.map(show);
       count.add(page, shown.filter((row) => row !== 'again').length);
       // A page that shows it is not given out: whoever goes on would go on behind the loss.
-      if (count.shrank() || (page.next === null && from === null && !count.isWhole())) throw new NotWhole(leg.source);
+      if (count.moved() || (page.next === null && !count.isWhole())) throw new NotWhole(leg.source);
       const rows = shown.filter((row) => row !== 'again' && row !== 'left out');
-      const next = page.next !== null ? `${index} ${page.next}` : index + 1 < legs.length ? `${index + 1} ` : null;
+      const next = page.next !== null ? placeIn(index, count.counted(), page.next) : index + 1 < legs.length ? placeIn(index + 1, null, '') : null;
       yield { rows, read: page.rows.length + page.failures.length, unreadable: page.failures.length, next, total: legs.length === 1 ? page.total : null };
     }
   }
 }
 
-function openPosition(position: string, legs: number): { readonly leg: number; readonly from: string | null } {
-  const [, leg, from] = /^(\d{1,4}) (.*)$/s.exec(position) ?? [];
+/** A leg, what was counted of it, and where it goes on. */
+function placeIn(leg: number, counted: Counted | null, from: string): string {
+  return `${leg} ${counted === null ? '' : [counted.first ?? '', counted.last ?? '', counted.read, counted.distinct].join(',')} ${from}`;
+}
+
+function openPosition(position: string, legs: number): { readonly leg: number; readonly counted: Counted | null; readonly from: string | null } {
+  const [, leg, all, first, last, read, distinct, from] = /^(\d{1,4}) ((\d{0,15}),(\d{0,15}),(\d{1,15}),(\d{1,15}))? (.*)$/s.exec(position) ?? [];
   if (leg === undefined || from === undefined || Number(leg) >= legs) throw new BadInput(['resume'], 'is not a place in this file');
-  return { leg: Number(leg), from: from === '' ? null : from };
+  const counted = all === undefined ? null : { first: numberOf(first), last: numberOf(last), read: Number(read), distinct: Number(distinct) };
+  return { leg: Number(leg), counted, from: from === '' ? null : from };
+}
+
+function numberOf(text: string | undefined): number | null {
+  return text === undefined || text === '' ? null : Number(text);
 }
 
 function matchesNothing({ referenceNumbers, campaigns, functionGroups }: InsightFilter): boolean {

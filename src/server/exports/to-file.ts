@@ -18,6 +18,8 @@ import { holdAlone } from './hold-alone.ts';
 const rowsAtOnce = 500;
 /** How long what was read may lie in memory before it is on the disk for good, milliseconds. */
 const syncMs = 2000;
+/** Of the places that a journal names: what an earlier version left in other words is not gone on with. */
+const journalVersion = 2;
 
 /** What is known of a file that is being made, kept beside it. */
 interface Journal extends Summary {
@@ -67,7 +69,7 @@ export async function writeFileOfRows(file: FileOfRows): Promise<Summary> {
 async function makeFile(file: FileOfRows): Promise<Summary> {
   const spool = `${file.path}.part`;
   const journalPath = `${file.path}.part.json`;
-  const question = createHash('sha256').update(file.question).digest('base64url');
+  const question = createHash('sha256').update(`${journalVersion} ${file.question}`).digest('base64url');
   const earlier = await journalOf(journalPath, spool, question, file);
   if (earlier === null) await rm(spool, { force: true });
   else {
