@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { onTestFinished } from 'vitest';
@@ -106,7 +107,7 @@ export async function listenToChanges(transport: Transport, sandbox: Sandbox, ga
   const listening = listen<ChangeData>(transport, heardBy.url, asked);
   const isTrial = (told: Told<ChangeData> | undefined) => String(told?.data?.vacancyChanged?.vacancyId).startsWith('cegid:vacancy:trial-');
   const first = listening.next();
-  const begun = await whileWaiting(first, 60, (trial) => tell(sandbox, gateway, { event_type: 'vacancy_deleted', reference: `trial-${Date.now()}-${trial}` }));
+  const begun = await whileWaiting(first, 60, () => tell(sandbox, gateway, { event_type: 'vacancy_deleted', reference: `trial-${randomUUID()}` }));
   if (!isTrial(begun)) throw new Error(`it began with ${JSON.stringify(begun)}`);
   return {
     stop: listening.stop,
