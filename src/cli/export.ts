@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Caller } from '../context.ts';
 import { BadInput, SourceFailure } from '../domain/errors.ts';
@@ -49,13 +50,26 @@ export function addExportCommand(program: Command): void {
     .option('--personal', 'with personal data, which is left out otherwise')
     .option('--client <id>', 'with the credentials and scopes of this client of CLIENTS_FILE')
     .action(async (what: string, options: Options) => {
-      process.exitCode = await withPlant((plant) => run(plant, what, options));
+      const file = fileOf(`${what}.${/\.([a-z]+)$/.exec(options.out)?.[1] ?? ''}`);
+      // What is wrong with the command is said before what is wrong with the environment.
+      if (file === null) process.exitCode = say(`There is ${exportNames.join(', ')}, and a file ends in ${formats.map((format) => `.${format}`).join(', ')}.`);
+      else {
+        const wrong = await wrongPlace(options.out);
+        process.exitCode = wrong === null ? await withPlant((plant) => run(plant, file, options)) : say(wrong);
+      }
     });
 }
 
-async function run(plant: Plant, what: string, options: Options): Promise<number> {
-  const file = fileOf(`${what}.${/\.([a-z]+)$/.exec(options.out)?.[1] ?? ''}`);
-  if (file === null) return say(`There is ${exportNames.join(', ')}, and a file ends in ${formats.map((format) => `.${format}`).join(', ')}.`);
+/** Why no file can be made there, in a sentence; null where one can. */
+async function wrongPlace(out: string): Promise<string | null> {
+  const folder = dirname(resolve(out));
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory() !== true) return `--out: there is no folder ${folder}. Make it first, or name another.`;
+  if (!(await access(folder, constants.W_OK | constants.X_OK).then(() => true, () => false))) return `--out: the folder ${folder} may not be written to. Name another.`;
+  return (await stat(out).catch(() => null))?.isDirectory() === true ? `--out: ${out} is a folder. Name a file.` : null;
+}
+
+async function run(plant: Plant, file: NonNullable<ReturnType<typeof fileOf>>, options: Options): Promise<number> {
   const caller = options.client === undefined ? plant.callers.gateway : await plant.callers.clientById(options.client);
   if (caller === null) return say(`CLIENTS_FILE has no client ${options.client}.`);
   const lacking = lacks(caller, file.of === 'vacancies' ? 'vacancies:read' : 'insights:read');
@@ -65,9 +79,9 @@ async function run(plant: Plant, what: string, options: Options): Promise<number
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const shown = showProgress(process.stderr);
   try {
-    const { rows, unreadable } = await makeFile(plant, { caller, file, path: resolve(options.out), parameters: parametersOf(options), personal: options.personal === true, signal: ending.signal, told: shown.told });
+    const { rows, unreadable, skipped } = await makeFile(plant, { caller, file, path: resolve(options.out), parameters: parametersOf(options), personal: options.personal === true, signal: ending.signal, told: shown.told });
     shown.end();
-    say(`${options.out}: ${rows} rows${unreadable === 0 ? '' : `, and ${unreadable} that the source gave in a form that cannot be read`}.`);
+    say(`${options.out}: ${rows} rows${unreadable === 0 ? '' : `, and ${unreadable} that the source gave in a form that cannot be read`}.${skipped.length === 0 ? '' : ` Without ${skipped.join(', ')}, which cannot apply a criterion.`}`);
     return 0;
   } catch (error) {
     shown.end();

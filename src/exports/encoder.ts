@@ -7,6 +7,8 @@ export interface Summary {
   readonly rows: number;
   /** Rows of the source that could not be read, and are not in the file. */
   readonly unreadable: number;
+  /** Sources that the file does not have, since they cannot apply a criterion of the filter. */
+  readonly skipped: readonly string[];
 }
 
 /** Why a file ends before its end. */

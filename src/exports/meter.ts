@@ -11,6 +11,8 @@ export interface Meter {
   paceBy(secondsAPage: number): void;
   /** Calls waited so long for their turn. */
   waited(ms: number): void;
+  /** A source is not in the file. */
+  skipped(source: string): void;
   /** Goes on from what an earlier run had. */
   resume(summary: Summary): void;
   add(batch: Batch): void;
@@ -23,6 +25,7 @@ export function meterOf(now: () => number): Meter {
   const began = now();
   let [rows, unreadable, pages, read, before, waitedMs, secondsAPage] = [0, 0, 0, 0, 0, 0, 0];
   let total: number | null = null;
+  const skipped = new Set<string>();
 
   function secondsLeft(): number | null {
     if (total === null || read === 0) return null;
@@ -38,7 +41,11 @@ export function meterOf(now: () => number): Meter {
     waited(ms) {
       waitedMs += ms;
     },
+    skipped(source) {
+      skipped.add(source);
+    },
     resume(summary) {
+      for (const source of summary.skipped) skipped.add(source);
       rows = summary.rows;
       unreadable = summary.unreadable;
       before = summary.rows + summary.unreadable;
@@ -51,6 +58,6 @@ export function meterOf(now: () => number): Meter {
       total = batch.total;
     },
     progress: () => ({ rows, pages, waitSeconds: Math.round(waitedMs / 1000), secondsLeft: secondsLeft() }),
-    summary: () => ({ rows, unreadable }),
+    summary: () => ({ rows, unreadable, skipped: [...skipped] }),
   };
 }

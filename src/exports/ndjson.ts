@@ -1,5 +1,5 @@
 import type { Cell, Cells, ColumnHead } from './column.ts';
-import type { Encoder, EncoderOptions } from './encoder.ts';
+import type { Encoder, EncoderOptions, Summary } from './encoder.ts';
 import { jsonLine } from './json-line.ts';
 
 const nothing = Buffer.alloc(0);
@@ -16,9 +16,13 @@ export function ndjsonEncoder(columns: readonly ColumnHead[], { progress, traile
     begin: () => nothing,
     add: (rows) => (rows.length === 0 ? nothing : Buffer.from(`${rows.map(text).join('\n')}\n`, 'utf8')),
     note: (at) => (progress ? line({ progress: at }) : nothing),
-    end: ({ rows, unreadable }) => (trailer ? line({ trailer: { complete: true, rows, unreadable } }) : nothing),
-    broken: ({ code, message }, { rows, unreadable }) => line({ trailer: { complete: false, rows, unreadable, error: { code, message } } }),
+    end: (summary) => (trailer ? line({ trailer: { complete: true, ...counted(summary) } }) : nothing),
+    broken: ({ code, message }, summary) => line({ trailer: { complete: false, ...counted(summary), error: { code, message } } }),
   };
+}
+
+function counted({ rows, unreadable, skipped }: Summary) {
+  return { rows, unreadable, ...(skipped.length > 0 && { skippedSources: skipped }) };
 }
 
 function line(value: unknown): Buffer {

@@ -24,13 +24,14 @@ interface Place {
  * over a hundred thousand needs the memory of one page.
  *
  * @param contextOf a context for the next page
+ * @param skipped told of each source that cannot apply a criterion and is left out
  */
-export function walkVacancies(contextOf: () => Context, query: VacancyQuery): Walk {
-  return { columns: vacancyColumns, secondsAPage: 0, batches: (from) => walk(contextOf, query, from) };
+export function walkVacancies(contextOf: () => Context, query: VacancyQuery, skipped: (source: SourceName) => void): Walk {
+  return { columns: vacancyColumns, secondsAPage: 0, batches: (from) => walk(contextOf, query, skipped, from) };
 }
 
-async function* walk(contextOf: () => Context, query: VacancyQuery, position: string | null): AsyncGenerator<Batch> {
-  const names = await sourcesOf(contextOf(), query);
+async function* walk(contextOf: () => Context, query: VacancyQuery, skipped: (source: SourceName) => void, position: string | null): AsyncGenerator<Batch> {
+  const names = await sourcesOf(contextOf(), query, skipped);
   const came = recently();
   for (let place = position === null ? start(names[0]) : openPlace(position, names); place !== null; ) {
     const { rows, unreadable, next } = await pageAt(contextOf(), query, place, names);
@@ -44,13 +45,14 @@ async function* walk(contextOf: () => Context, query: VacancyQuery, position: st
  * The sources that take part. One that the filter leaves out takes none, as in the graph.
  * @throws SourceFailure where one that takes part cannot be asked: the file would lack it
  */
-async function sourcesOf(context: Context, query: VacancyQuery): Promise<readonly SourceName[]> {
+async function sourcesOf(context: Context, query: VacancyQuery, tellSkipped: (source: SourceName) => void): Promise<readonly SourceName[]> {
   const { able, skipped } = vacancySources(context, query.sources, query.filter);
   const planned = await planEach(context, able, query);
   for (const report of [...planned.flatMap((one) => ('plan' in one ? [] : [one])), ...(query.sources === null ? [] : skipped)]) {
     if (report.error !== null && (report.status !== 'SKIPPED' || report.error.code === 'SOURCE_NOT_CONFIGURED')) {
       throw new SourceFailure(report.source, report.error.code, report.error.message, { upstreamStatus: report.error.upstreamStatus ?? undefined, retryAfterSeconds: report.error.retryAfterSeconds ?? undefined });
     }
+    if (report.error !== null) tellSkipped(report.source);
   }
   if (able.length === 0 && skipped.length === 0 && query.filter.organisationIds === null) throw new NoSource('No source of vacancies is configured for this caller.');
   return planned.flatMap((one) => ('plan' in one ? [one.source.source] : []));

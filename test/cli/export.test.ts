@@ -102,12 +102,23 @@ describe('a file that is made by the command', () => {
   });
 });
 
+test('a mistake in the command is told before one in the environment', async () => {
+  const child = spawn(process.execPath, [cli, 'export', 'clicks', ...ofTheDay, '--out', '/no/such/folder/a.csv'], { env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'ignore', 'pipe'] });
+  expect(await ended(child)).toEqual({ code: 1, said: '--out: there is no folder /no/such/folder. Make it first, or name another.\n' });
+});
+
+test('the last line tells of a source that cannot apply a criterion', async () => {
+  const { code, said } = await ended(run('vacancies', '--from', '2026-01-01', '--out', at('vacancies.csv')));
+  expect([code, said.trim().split('\n').at(-1)]).toEqual([0, expect.stringMatching(/: \d+ rows\. Without CEGID, which cannot apply a criterion\.$/)]);
+});
+
 test.each([
   [['insights', '--out', 'a.csv'], '"from" is to be stated'],
   [['insights', ...ofTheDay, '--out', 'a.xlsx'], 'a file ends in .csv'],
   [['salaries', ...ofTheDay, '--out', 'a.csv'], 'There is insights, clicks, vacancies'],
   [['vacancies', '--filter', '{"nuts":["XX"]}', '--out', 'a.csv'], '"filter.nuts.0" is not a NUTS code'],
   [['clicks', ...ofTheDay, '--with', 'colour=red', '--out', 'a.csv'], '"colour" is no parameter of this file'],
+  [['clicks', ...ofTheDay, '--out', '/no/such/folder/a.csv'], '--out: there is no folder /no/such/folder. Make it first'],
   [['clicks', ...ofTheDay, '--client', 'nobody', '--out', 'a.csv'], 'CLIENTS_FILE has no client nobody'],
 ])('a wrong command says what is wrong, and makes no file: %j', async (parameters, message) => {
   const { code, said } = await ended(run(...parameters));

@@ -29,7 +29,7 @@ const plain: EncoderOptions = { dialect: plainDialect, progress: false, trailer:
 /** A whole file, its rows added one page at a time. */
 function fileOf(encoder: Encoder, pages: readonly (readonly Cells[])[]): Buffer {
   const all = pages.flat();
-  return Buffer.concat([encoder.begin(), ...pages.map((page) => encoder.add(page)), encoder.end({ rows: all.length, unreadable: 0 })]);
+  return Buffer.concat([encoder.begin(), ...pages.map((page) => encoder.add(page)), encoder.end({ rows: all.length, unreadable: 0, skipped: [] })]);
 }
 
 const written = (format: Format, options = plain): Buffer => fileOf(encoderOf(format, columns, options), rows.map((row) => [row]));
@@ -83,10 +83,11 @@ describe('NDJSON', () => {
     const encoder = encoderOf('ndjson', columns, { ...plain, progress: true, trailer: true });
     const progress = { rows: 50, pages: 1, waitSeconds: 0, secondsLeft: 12 };
     expect(Buffer.from(encoder.note(progress)).toString()).toBe(`{"progress":${JSON.stringify(progress)}}\n`);
-    expect(Buffer.from(encoder.end({ rows: 2, unreadable: 1 })).toString()).toBe('{"trailer":{"complete":true,"rows":2,"unreadable":1}}\n');
+    expect(Buffer.from(encoder.end({ rows: 2, unreadable: 1, skipped: [] })).toString()).toBe('{"trailer":{"complete":true,"rows":2,"unreadable":1}}\n');
+    expect(Buffer.from(encoder.end({ rows: 2, unreadable: 1, skipped: ['CEGID'] })).toString()).toBe('{"trailer":{"complete":true,"rows":2,"unreadable":1,"skippedSources":["CEGID"]}}\n');
     const silent = encoderOf('ndjson', columns, plain);
-    expect([silent.note(progress), silent.end({ rows: 2, unreadable: 0 })].map(({ length }) => length)).toEqual([0, 0]);
-    expect(Buffer.from(silent.broken({ code: 'RATE_LIMITED', message: 'Enough.' }, { rows: 2, unreadable: 0 })).toString()).toBe('{"trailer":{"complete":false,"rows":2,"unreadable":0,"error":{"code":"RATE_LIMITED","message":"Enough."}}}\n');
+    expect([silent.note(progress), silent.end({ rows: 2, unreadable: 0, skipped: [] })].map(({ length }) => length)).toEqual([0, 0]);
+    expect(Buffer.from(silent.broken({ code: 'RATE_LIMITED', message: 'Enough.' }, { rows: 2, unreadable: 0, skipped: [] })).toString()).toBe('{"trailer":{"complete":false,"rows":2,"unreadable":0,"error":{"code":"RATE_LIMITED","message":"Enough."}}}\n');
   });
 });
 
@@ -150,7 +151,7 @@ describe('Parquet', () => {
 
   test('that breaks off is opened by no reader', async () => {
     const encoder = encoderOf('parquet', columns, plain);
-    const broken = Buffer.concat([encoder.begin(), encoder.add(rows), encoder.broken({ code: 'RATE_LIMITED', message: '' }, { rows: 4, unreadable: 0 })]);
+    const broken = Buffer.concat([encoder.begin(), encoder.add(rows), encoder.broken({ code: 'RATE_LIMITED', message: '' }, { rows: 4, unreadable: 0, skipped: [] })]);
     await expect(duckdb(broken, 'a.parquet', (path) => `select * from '${path}'`)).rejects.toThrow(/parquet/i);
   });
 });

@@ -40,7 +40,7 @@ export async function makeFile({ config, contexts, now }: Plant, { caller, file:
   const request = requestOf(of, query, vacancyParameters(), context);
   const form = formOf(format, query);
   query.end();
-  const walk = openWalk(request, { contextOf, personal: personal && caller.viewer.scopes.has('personal:read') });
+  const walk = openWalk(request, { contextOf, personal: personal && caller.viewer.scopes.has('personal:read'), skipped: (source) => meter.skipped(source) });
   meter.paceBy(walk.secondsAPage);
   const accounts = sourceNames.map((name) => context.sources.get(name)?.figuresOf ?? null);
   return writeFileOfRows({

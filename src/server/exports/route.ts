@@ -36,9 +36,11 @@ export function registerExports(app: FastifyInstance, plant: Plant): void {
   const { config, contexts, log, now } = plant;
   const gate = callerGate(plant);
   const vacancies = vacancyParameters();
-  const running = new Set<AbortController>();
+  const running = new Map<AbortController, string>();
+  /** So that whoever reads slowly leaves room for others. */
+  const atOnceEach = Math.ceil(config.exports.atOnce / 2);
   app.addHook('preClose', async () => {
-    for (const one of running) one.abort(stopping);
+    for (const one of running.keys()) one.abort(stopping);
   });
 
   async function answer(request: FastifyRequest, reply: FastifyReply, { of, format }: File): Promise<FastifyReply> {
@@ -64,15 +66,18 @@ export function registerExports(app: FastifyInstance, plant: Plant): void {
       'content-disposition': `attachment; filename="${fileName(asked, format, now)}"`,
       ...(coding !== 'identity' && { 'content-encoding': coding }),
     };
-    const walk = openWalk(asked, { contextOf, personal });
+    const walk = openWalk(asked, { contextOf, personal, skipped: (source) => meter.skipped(source) });
     if (request.method === 'HEAD') return reply.headers(headers).send();
 
     if (running.size >= config.exports.atOnce) {
       return refuse(reply.header('retry-after', '60'), 503, 'As many files are being made as this gateway makes at once. Come back in a minute.', 'RATE_LIMITED');
     }
+    if ([...running.values()].filter((id) => id === caller.viewer.id).length >= atOnceEach) {
+      return refuse(reply.header('retry-after', '60'), 503, 'As many files are being made for this caller as one may have at once. Come back in a minute.', 'RATE_LIMITED');
+    }
     const short = await gate.rates.cost(request, reply, caller, fileCost);
     if (short !== null) return refuse(reply, 429, 'This caller has asked for as much as it may for now: wait for as many seconds as Retry-After says.', 'RATE_LIMITED', { retryAfterSeconds: short.retryAfterSeconds });
-    running.add(ending);
+    running.set(ending, caller.viewer.id);
     reply.raw.setTimeout(config.exports.pageTimeoutMs + stallMs, () => reply.raw.destroy());
     reply.raw.once('close', () => {
       running.delete(ending);
@@ -84,7 +89,8 @@ export function registerExports(app: FastifyInstance, plant: Plant): void {
     const first = await rest.next();
     if (first.done !== true) meter.add(first.value);
     const { secondsLeft } = meter.progress();
-    void reply.headers({ ...headers, ...(secondsLeft !== null && { 'x-expected-seconds': String(secondsLeft) }) });
+    const { skipped } = meter.summary();
+    void reply.headers({ ...headers, ...(secondsLeft !== null && { 'x-expected-seconds': String(secondsLeft) }), ...(skipped.length > 0 && { 'x-skipped-sources': skipped.join(', ') }) });
     if (takesTrailers(request.raw)) {
       reply.trailer('x-export-rows', async () => String(meter.summary().rows));
       reply.trailer('x-export-unreadable', async () => String(meter.summary().unreadable));

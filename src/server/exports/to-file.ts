@@ -155,7 +155,9 @@ function isJournal(value: unknown): value is Journal {
   const journal = new Map(Object.entries(value));
   const numbers = ['bytes', 'rows', 'unreadable', 'begunAt'].every((name) => Number.isSafeInteger(journal.get(name)));
   const next = journal.get('next');
-  return numbers && typeof journal.get('question') === 'string' && typeof journal.get('read') === 'boolean' && (next === null || typeof next === 'string');
+  const skipped: unknown = journal.get('skipped');
+  const names = Array.isArray(skipped) && skipped.every((name) => typeof name === 'string');
+  return numbers && names && typeof journal.get('question') === 'string' && typeof journal.get('read') === 'boolean' && (next === null || typeof next === 'string');
 }
 
 /** In one step: a journal that is half written would lose what it is for. */

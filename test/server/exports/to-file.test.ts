@@ -56,7 +56,7 @@ test('a source that fails leaves what came before it, and the next run goes on t
   const failure = new SourceFailure('ICTERGEZOCHT', 'UPSTREAM_UNAVAILABLE', 'It does not answer.');
   await expect(writeFileOfRows(fileOf(path, listOf(rows, { at: 3, with: failure }, [])))).rejects.toBe(failure);
   const asked: number[] = [];
-  expect(await writeFileOfRows(fileOf(path, listOf(rows, null, asked)))).toEqual({ rows: rows.length, unreadable: 0 });
+  expect(await writeFileOfRows(fileOf(path, listOf(rows, null, asked)))).toEqual({ rows: rows.length, unreadable: 0, skipped: [] });
   expect(asked).toEqual([3, 4, 5, 6]);
 });
 

@@ -44,6 +44,14 @@ describe('vacancies as a file', () => {
     expect(rows.every(({ publishedOn }) => String(publishedOn).startsWith('2026-'))).toBe(true);
   });
 
+  test('tell which source cannot apply a criterion, and is not in them', async () => {
+    const answer = await file('/export/vacancies.ndjson?trailer=1&from=2026-01-01&to=2026-12-31');
+    expect([answer.status, answer.headers['x-skipped-sources']]).toEqual([200, 'CEGID']);
+    expect(linesOf(answer).at(-1)).toMatchObject({ trailer: { complete: true, skippedSources: ['CEGID'] } });
+    const all = await file('/export/vacancies.ndjson?title=beheerder');
+    expect(all.headers['x-skipped-sources']).toBeUndefined();
+  });
+
   test('are no file where a source that takes part fails, and are one without it', async () => {
     const { url } = await story.cold();
     await story.sandbox.upstreams.cegid.stop();
