@@ -9,7 +9,7 @@ describe.skipIf(databaseUrl === undefined)('what migrations are told of a databa
   test('is of their own schema, whatever becomes of another', async () => {
     const [own, other] = ['own', 'other'].map((name) => `test_${name}_${Math.random().toString(36).slice(2, 10)}`) as [string, string];
     const statements: string[] = [];
-    const db = new Kysely<unknown>({ dialect: knowingOnly(own, new PostgresDialect({ pool: new Pool({ connectionString: String(databaseUrl) }) })), log: ({ query }) => statements.push(query.sql) });
+    const db = new Kysely<unknown>({ dialect: knowingOnly(own, new PostgresDialect({ pool: new Pool({ connectionString: String(databaseUrl) }) })), log: ({ query }) => void statements.push(query.sql) });
     onTestFinished(async () => {
       for (const schema of [own, other]) await sql`drop schema if exists ${sql.ref(schema)} cascade`.execute(db);
       await db.destroy();
