@@ -67,7 +67,9 @@ export async function openCallers(options: CallersOptions): Promise<Callers> {
   const anonymous = withServers({ id: 'anonymous', name: 'Anonymous', authenticated: false, scopes: anonymousScopes });
 
   /** A client of the file has its credentials and name; what it may do is what the token says. */
-  function callerWith({ id, scopes: granted }: TokenHolder): Caller {
+  function callerWith({ id, isClient, scopes: granted }: TokenHolder): Caller {
+    // A subject of the same name would have the client's credentials, and what it posted.
+    if (!isClient && directory.clients.has(id)) throw new Unauthenticated();
     const known = directory.clients.get(id)?.caller;
     const viewer: Viewer = { id, name: known?.viewer.name ?? id, authenticated: true, scopes: together(granted, anonymousScopes) };
     return known === undefined ? withServers(viewer) : { ...known, viewer };

@@ -11,6 +11,8 @@ export interface TokenHolder {
   /** The client's id: `client_id` (RFC 9068), `azp`, else the subject. */
   readonly id: string;
   readonly scopes: ReadonlySet<Scope>;
+  /** Whether the token names a client; else it names its subject, who may have chosen that name. */
+  readonly isClient: boolean;
 }
 
 export interface TokensOptions {
@@ -98,7 +100,7 @@ function holderIn(payload: JWTPayload): TokenHolder {
   const { client_id: clientId, azp, sub, scope, scp } = payload;
   const id = [clientId, azp, sub].find((claim) => claim !== undefined);
   if (typeof id !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(id) || reservedIds.includes(id)) throw new Unauthenticated();
-  return { id, scopes: new Set([...wordsOf(scope), ...wordsOf(scp)].filter(isScope)) };
+  return { id, isClient: clientId !== undefined || azp !== undefined, scopes: new Set([...wordsOf(scope), ...wordsOf(scp)].filter(isScope)) };
 }
 
 /** A claim of scopes: one text with blanks between them, or a list. */

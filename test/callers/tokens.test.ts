@@ -49,7 +49,7 @@ const claims = (): Claims => ({ iss: issuer.name, aud: issuer.audience, client_i
 
 describe('a token is accepted', () => {
   test.each(['RS256', 'PS256', 'ES256', 'EdDSA'] as const)('that is signed by %s', async (alg) => {
-    expect(await tokens.holderOf(await issuer.token({}, { alg }))).toEqual({ id: 'app', scopes: new Set(['insights:read']) });
+    expect(await tokens.holderOf(await issuer.token({}, { alg }))).toEqual({ id: 'app', isClient: true, scopes: new Set(['insights:read']) });
   });
 
   test.each(['at+jwt', 'application/at+jwt', 'AT+JWT', 'JWT', null])('of the type %s', async (typ) => {
@@ -65,7 +65,7 @@ describe('a token is accepted', () => {
     ['sub where there is neither', { client_id: undefined }, 'subject', ['insights:read']],
     ['a list of audiences', { aud: ['https://elsewhere.example/', 'https://gateway.example/'] }, 'app', ['insights:read']],
   ])('with %s', async (_, stated, id, scopes) => {
-    expect(await tokens.holderOf(await issuer.token(stated))).toEqual({ id, scopes: new Set(scopes) });
+    expect(await tokens.holderOf(await issuer.token(stated))).toEqual({ id, isClient: id !== 'subject', scopes: new Set(scopes) });
   });
 
   test('by a clock that is some seconds behind or ahead', async () => {

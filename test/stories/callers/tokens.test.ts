@@ -50,6 +50,13 @@ describe('who shows a token', () => {
   });
 });
 
+test('a token whose subject alone has the name of a client of the file is nobody’s', async () => {
+  const [portal, somebody, byParty] = await Promise.all([{ sub: 'portal' }, { sub: 'somebody' }, { sub: 'somebody', azp: 'portal' }].map(async (claims) => gateway.query(who, {}, bearing(await issuer.token({ client_id: undefined, ...claims })))));
+  expect(portal?.status).toBe(401);
+  expect(somebody?.data).toMatchObject({ viewer: { id: 'somebody' } });
+  expect(byParty?.data).toMatchObject({ viewer: { id: 'portal' } });
+});
+
 test('a wrong token is answered as a wrong key is, and asks nothing of an upstream', async () => {
   const answers = await Promise.all([issuer.token({ aud: 'https://elsewhere.example/' }), issuer.token({}, { exp: null }), Promise.resolve('wrong-key')].map(async (made) => gateway.query('{ vacancies { nodes { id } } }', {}, bearing(await made))));
   for (const { status, headers, errors } of answers) {
