@@ -37,6 +37,8 @@ export abstract class HttpError extends Error {
 export class StatusError extends HttpError {
   override readonly name = 'StatusError';
   readonly status: number;
+  /** Whether it answered the call for a credential: then its status says nothing of what the credential was for. */
+  readonly ofCredential: boolean;
   readonly #body: unknown;
   readonly #headers: Readonly<Record<string, string>>;
 
@@ -46,11 +48,13 @@ export class StatusError extends HttpError {
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: unknown;
+      readonly ofCredential?: boolean;
       readonly retryAfterSeconds?: number | undefined;
     },
   ) {
     super(target, `answered ${answer.status}`, { sent: true, retryAfterSeconds: answer.retryAfterSeconds });
     this.status = answer.status;
+    this.ofCredential = answer.ofCredential ?? false;
     this.#body = answer.body ?? null;
     this.#headers = answer.headers ?? {};
   }

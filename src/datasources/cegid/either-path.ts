@@ -40,5 +40,5 @@ export class EitherPath {
 }
 
 export function isNotFound(error: unknown): boolean {
-  return error instanceof StatusError && error.status === 404;
+  return error instanceof StatusError && error.status === 404 && !error.ofCredential;
 }

@@ -59,7 +59,7 @@ function problemsOf({ items }: IndexingReport): readonly UserError[] {
 }
 
 function isRefusal(error: unknown): error is StatusError {
-  return error instanceof StatusError && (error.status === 400 || error.status === 422);
+  return error instanceof StatusError && !error.ofCredential && (error.status === 400 || error.status === 422);
 }
 
 function refusalOf(refusal: StatusError, start: number, count: number): UserError {

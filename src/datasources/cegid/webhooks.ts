@@ -13,7 +13,7 @@ export function subscribe(request: WebhookRequest, client: Pick<CegidClient, 'su
     try {
       return { kind: 'subscribed', hookId: await client.subscribeWebhook(request, scope) };
     } catch (error) {
-      if (!(error instanceof StatusError) || (error.status !== 400 && error.status !== 422)) throw error;
+      if (!(error instanceof StatusError) || error.ofCredential || (error.status !== 400 && error.status !== 422)) throw error;
       const message = ownWords(error) ?? 'Cegid refused the subscription and does not say why.';
       return { kind: 'refused', userErrors: [{ code: 'CHANNEL_REFUSED', severity: 'ERROR', message, path: [], label: null, upstreamCode: null }] };
     }

@@ -96,7 +96,7 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
       try {
         return await read('getJob', { jobCode, remoteJobFieldSelection: fieldSelection(selection) }, parseJob, vacancyFreshness, scope);
       } catch (error) {
-        if (error instanceof StatusError && error.status === 404 && isObject(error.body)) return null;
+        if (error instanceof StatusError && error.status === 404 && !error.ofCredential && isObject(error.body)) return null;
         throw error;
       }
     },

@@ -83,6 +83,16 @@ describe('the token', () => {
     expect(site.asked()).toEqual([]);
   });
 
+  test('that a site has no path for does not read as though the things themselves were not there', async () => {
+    site.upstream.faults.add({ kind: 'status', status: 404, method: 'POST', path: 'token' });
+    const source = site.open();
+    for (const ask of [() => source.enumerationValue('countries', 'x'), () => source.unsubscribeWebhook('hook-1')]) {
+      expect(await rejection(ask())).toMatchObject({ code: 'UPSTREAM_ERROR', upstreamStatus: 404 });
+    }
+    site.upstream.faults.clear();
+    expect(site.asked()).toEqual([]);
+  });
+
   test('may live as short as a site likes', async () => {
     site.sandbox.switches.tokenSeconds = 30;
     const upstream = site.connect();
