@@ -1,3 +1,4 @@
+import { endpointProblem } from '../domain/endpoint-url.ts';
 import type { Context } from '../context.ts';
 import type { UserError } from '../domain/posting/user-error.ts';
 import { SourceFailure } from '../domain/errors.ts';
@@ -33,11 +34,19 @@ export async function subscribeWebhook(context: Context, wish: SubscriptionWish)
   const callbackUrl = wish.callbackUrl ?? ownWebhookUrl(source, 'events');
   return logged(context, 'subscribeWebhook', `${source}:${event}`, async () => {
     if (callbackUrl === null) return { subscription: null, userErrors: [unreachable] };
+    const problems = (['callbackUrl', 'pingUrl'] as const).flatMap((name) => problemOf(name, wish[name]));
+    if (problems.length > 0) return { subscription: null, userErrors: problems };
     const pingUrl = wish.pingUrl ?? ownWebhookUrl(source, 'ping') ?? callbackUrl;
     const ran = await runner.exclusively(context.viewer.id, `webhook ${source} ${event} ${callbackUrl}`, () => subscribe(context, { source, event, callbackUrl, pingUrl }));
     if (ran.kind === 'done') return ran.outcome;
     throw new SourceFailure(source, 'UPSTREAM_TIMEOUT', 'An earlier call for this subscription is still under way.');
   });
+}
+
+/** It is kept and shown, and told to the source: what is wrong with an address that we would call is wrong with it too. */
+function problemOf(name: 'callbackUrl' | 'pingUrl', url: string | null): readonly UserError[] {
+  const problem = url === null ? null : endpointProblem({ url, allowPrivate: true });
+  return problem === null ? [] : [userError('INVALID_FORMAT', ['input', name], `This address ${problem}.`)];
 }
 
 const unreachable = userError('REQUIRED', ['input', 'callbackUrl'], 'The source cannot reach this gateway: its PUBLIC_URL is not set, or is an address of its own machine. Say where to be told.');

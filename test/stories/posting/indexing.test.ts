@@ -40,6 +40,14 @@ describe.each(storeEngines)('Cegid’s webhooks and reports on $engine', (engine
     expect(await ask(story, subscribe, { input: { ...input, callbackUrl } })).toMatchObject({ subscription: { callbackUrl, pingUrl: callbackUrl }, userErrors: [] });
   });
 
+  test.each(['callbackUrl', 'pingUrl'])('a subscription whose %s holds a password is neither kept nor told to the site', async (name) => {
+    await using story = await startStory(engine);
+    const input = { source: 'CEGID', event: 'vacancy_update', callbackUrl: 'https://elsewhere.example/hook', [name]: 'https://me:geheim@elsewhere.example/hook' };
+    expect(await ask(story, subscribe, { input })).toMatchObject({ subscription: null, userErrors: [{ code: 'INVALID_FORMAT', path: ['input', name] }] });
+    expect(await ask(story, list)).toEqual([]);
+    expect(story.sandbox.upstreams.cegid.count('POST', /webhooks/)).toBe(0);
+  });
+
   test('a subscription whose answer is lost is kept, and taken up by the next', async () => {
     await using story = await startStory(engine);
     const input = { source: 'CEGID', event: 'vacancy_update', callbackUrl: 'https://elsewhere.example/hook' };
