@@ -1496,7 +1496,7 @@ export type OtherSkill = Skill & {
   readonly __typename?: 'OtherSkill';
   /** The kind in the source's words. */
   readonly kind: Scalars['String']['output'];
-  /** The source's object, untouched. */
+  /** The source's object, untouched: part of what candidates:read shows. */
   readonly raw: Scalars['JSON']['output'];
 };
 
