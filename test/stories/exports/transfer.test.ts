@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 
 import { constants, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { as } from '../../support/clients.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { useStory } from '../../support/story.ts';
 import { failureOf, fetchFile, linesOf } from './client.ts';
@@ -135,6 +136,22 @@ test('more files at once than EXPORTS_AT_ONCE are asked to come back, and one th
   const third = await begin(`${url}${path('csv')}`);
   expect(third.statusCode).toBe(200);
   third.destroy();
+});
+
+test('one client has no more than half of the files at once, and leaves the others to who else asks', async () => {
+  const gateway = await startGateway({ sandbox: story.sandbox, clients: 'demo', environment: { ICTERGEZOCHT_END_DATE: 'inclusive', EXPORTS_AT_ONCE: '2' } });
+  try {
+    const first = await begin(`${gateway.url}${path('ndjson')}`);
+    await once(first, 'data');
+    const second = await fetchFile(gateway.url, path('csv'));
+    expect([second.status, failureOf(second).message]).toEqual([503, expect.stringContaining('this caller')]);
+    const other = await fetch(`${gateway.url}${path('csv')}`, { headers: as('bi').headers ?? {} });
+    expect(other.status).toBe(200);
+    await other.body?.cancel();
+    first.destroy();
+  } finally {
+    await gateway.close();
+  }
 });
 
 test('a gateway that stops ends the files under way, and tells so', async () => {
