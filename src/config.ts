@@ -22,21 +22,21 @@ export class ConfigError extends Error {
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be the address that the world reaches the gateway at, such as https://gateway.example.org' }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be an address such as redis://host:6379 or rediss://host:6379' }).optional(),
   REDIS_PREFIX: z.string().min(1).max(100).default('werkgraph:'),
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'must be an address of PostgreSQL, such as postgres://user:password@host:5432/name' }).optional(),
   DATA_DIR: z.string().default('./data'),
   IDEMPOTENCY_DAYS: wholeNumber(7, 3650).default(7),
   UNSETTLED_DAYS: wholeNumber(7, 3650).default(90),
-  CURSOR_SECRET: z.string().min(16).optional(),
+  CURSOR_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
   SOURCE_TIMEOUT_MS: count(8000, 120_000),
   OPERATION_TIMEOUT_MS: count(10_000, 120_000),
   SCAN_PAGES: count(20, 1000),
   FACET_ROWS: count(1000, 100_000),
   CACHE_MAX_ENTRIES: count(10_000, 10_000_000),
   CACHE_MAX_MB: count(128, 65_536),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent').default('info'),
   CORS_ORIGINS: names.default([]),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
   ...authorisationGroup.shape,
@@ -145,6 +145,16 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   };
 }
 
+/**
+ * Where the process's environment has the store.
+ * @throws ConfigError naming what is wrong with that, whatever the rest is
+ */
+export function readProcessStore(): Pick<Config, 'databaseUrl' | 'dataDir'> {
+  const parsed = environment.pick({ DATABASE_URL: true, DATA_DIR: true }).safeParse(statedOf(process.env));
+  if (!parsed.success) throw new ConfigError(problemsOf(parsed.error).join('\n'));
+  return { databaseUrl: parsed.data.DATABASE_URL ?? null, dataDir: parsed.data.DATA_DIR };
+}
+
 /** The process's own environment. */
 export function readProcessConfig(): Config {
   return readConfig(process.env);
@@ -153,7 +163,7 @@ export function readProcessConfig(): Config {
 /** A server without an upstream of its own is one for clients that bring theirs; cursors then have nothing to be sealed with. */
 function withoutUpstreams({ CLIENTS_FILE, CURSOR_SECRET }: Pick<Environment, 'CLIENTS_FILE' | 'CURSOR_SECRET'>): readonly string[] {
   if (CLIENTS_FILE === undefined) return [nothingConfigured()];
-  return CURSOR_SECRET === undefined ? ['CURSOR_SECRET: needed where only clients have credentials of upstreams; any text of 16 characters or more, the same at every replica'] : [];
+  return CURSOR_SECRET === undefined ? [nothingConfigured(), 'CURSOR_SECRET: needed where only clients have credentials of upstreams; any text of 16 characters or more, the same at every replica'] : [];
 }
 
 /** Where the clients stand, for the commands that change it; null where CLIENTS_FILE is not set. */

@@ -67,7 +67,8 @@ async function statedIn(path: string): Promise<{ readonly clients: readonly Stat
     if (codeOf(error) === 'ENOENT') return '{"clients":[]}';
     throw new ClientsFileError([`it cannot be read (${codeOf(error)})`], { cause: error });
   });
-  const json = jsonOf(text);
+  // One that was made empty, as by touch or a mount, has no clients yet.
+  const json = text.trim() === '' ? { clients: [] } : jsonOf(text);
   if (!isObject(json) || !Array.isArray(json['clients'])) throw new ClientsFileError(['it is to be JSON, an object with a list "clients"']);
   const { clients, ...rest } = json;
   const list: readonly unknown[] = Array.isArray(clients) ? clients : [];

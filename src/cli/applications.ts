@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { emailKey } from '../domain/application.ts';
 import { cursorSecretOf } from '../server/cursor-secret.ts';
 import { eraseApplicationsOf } from '../server/forget-applications.ts';
@@ -12,10 +12,15 @@ export function addApplicationCommands(program: Command): void {
   applications
     .command('erase')
     .description('Erases every application of a person, with its CV and what is still to be forwarded of it, and says what that was.')
-    .requiredOption('--email <address>', "the person's e-mail address, whatever its case")
+    .requiredOption('--email <address>', "the person's e-mail address, whatever its case", address)
     .action(async ({ email }: { readonly email: string }) => {
       process.stdout.write(`${await withPlant((plant) => erase(plant, email))}\n`);
     });
+}
+
+function address(text: string): string {
+  if (!/^[^\s@]+@[^\s@]+$/.test(text.trim())) throw new InvalidArgumentError('It is to be a whole e-mail address, such as name@example.org.');
+  return text.trim();
 }
 
 async function erase(plant: Plant, email: string): Promise<string> {

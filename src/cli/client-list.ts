@@ -1,4 +1,6 @@
+import { access } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { ClientsFileError } from '../callers/clients-file.ts';
 import { type StatedClient, statedClients } from '../callers/edit-file.ts';
 import { fileOption, inClientsFile } from './clients-file.ts';
 
@@ -9,9 +11,17 @@ export function addClientList(client: Command): void {
     .description('List the clients: id, name, keys that open now, scopes, and the sources that it has own credentials of. No secret is shown.')
     .option(...fileOption)
     .action(async ({ file }: { readonly file?: string }) => {
-      const clients = await inClientsFile(file, statedClients);
+      const clients = await inClientsFile(file, listed);
       for (const one of clients) console.log(lineOf(one, Date.now()));
     });
+}
+
+/** @throws ClientsFileError also where there is no file, which a list would pass over in silence */
+async function listed(path: string): Promise<readonly StatedClient[]> {
+  await access(path).catch((error: unknown) => {
+    throw new ClientsFileError(['there is no such file; npx werkgraph client add makes one'], { cause: error });
+  });
+  return statedClients(path);
 }
 
 function lineOf({ id, name, keySha256, keys, scopes, credentials }: StatedClient, now: number): string {

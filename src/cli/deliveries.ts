@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Delivery, type DeliveryStatus, deliveryStatuses } from '../domain/delivery.ts';
 import { globalId } from '../domain/ids.ts';
 import { ownId, parseOwnId } from '../domain/own-ids.ts';
-import { withPlant } from './with-plant.ts';
+import { withStore } from './with-store.ts';
 
 interface ListOptions {
   readonly status?: DeliveryStatus | null;
@@ -20,7 +20,7 @@ export function addDeliveryCommands(program: Command): void {
     .option('--client <id>', 'only those of this client')
     .option('--limit <count>', 'as many at most', countOf, 50)
     .action(async ({ status = null, client = null, limit }: ListOptions) => {
-      await withPlant(async ({ store }) => {
+      await withStore(async (store) => {
         const { rows, more } = await store.deliveries.page({ status, client, applicationId: null, first: limit, after: null });
         console.log(['id', 'status', 'client', 'application', 'created', 'attempts', 'last', 'next'].join('\t'));
         for (const delivery of rows) console.log(lineOf(delivery));
@@ -35,7 +35,7 @@ export function addDeliveryCommands(program: Command): void {
     .option('--client <id>', 'with --failed: only those of this client')
     .action(async (id: string | undefined, { failed = false, client = null }: { readonly failed?: boolean; readonly client?: string | null }, command: Command) => {
       if ((id === undefined) !== failed) return command.error('error: say either the id of a delivery or --failed');
-      await withPlant(async ({ store }) => {
+      await withStore(async (store) => {
         if (id === undefined) return console.log(`Deliveries tried anew: ${await store.deliveries.replayFailed(client)}`);
         if (await store.deliveries.replay(parseOwnId('delivery', id, ['id']))) return console.log('Deliveries tried anew: 1');
         console.error('There is no delivery of this id.');

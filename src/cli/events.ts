@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ownId, parseOwnId } from '../domain/own-ids.ts';
 import { globalId } from '../domain/ids.ts';
 import { type WebhookEvent, type WebhookEventStatus, webhookEventStatuses } from '../domain/webhook-event.ts';
-import { withPlant } from './with-plant.ts';
+import { withStore } from './with-store.ts';
 
 /** `events list` and `events replay`: what upstreams told, and what could not be worked on. */
 export function addEventCommands(program: Command): void {
@@ -13,7 +13,7 @@ export function addEventCommands(program: Command): void {
     .addOption(new Option('--status <status>', 'only those that stand so').choices(webhookEventStatuses))
     .option('--limit <count>', 'as many at most', countOf, 50)
     .action(async ({ status = null, limit }: { readonly status?: WebhookEventStatus | null; readonly limit: number }) => {
-      await withPlant(async ({ store }) => {
+      await withStore(async (store) => {
         const { rows, more } = await store.webhookEvents.page({ status, first: limit, after: null });
         console.log(['id', 'status', 'received', 'source', 'event', 'about', 'attempts', 'error'].join('\t'));
         for (const event of rows) console.log(lineOf(event));
@@ -27,7 +27,7 @@ export function addEventCommands(program: Command): void {
     .option('--dead', 'all that are dead')
     .action(async (id: string | undefined, { dead = false }: { readonly dead?: boolean }, command: Command) => {
       if ((id === undefined) !== dead) return command.error('error: say either the id of an event or --dead');
-      await withPlant(async ({ store }) => {
+      await withStore(async (store) => {
         if (id === undefined) return console.log(`${await store.webhookEvents.replayDead()} events are worked on again`);
         if (await store.webhookEvents.replay(parseOwnId('event', id, ['id']))) return console.log('1 event is worked on again');
         console.error('There is no event of this id that has ended.');

@@ -113,7 +113,8 @@ export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' 
   };
 }
 
-async function storeOf({ databaseUrl, dataDir }: Config, now: () => number): Promise<Store> {
+/** @throws ConfigError where it cannot be opened */
+export async function storeOf({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>, now: () => number): Promise<Store> {
   try {
     return await openStore({ databaseUrl, dataDir, now });
   } catch (error) {

@@ -25,7 +25,7 @@ interface Ended {
 /** Runs `npx werkgraph` in a process of its own, without anything configured. */
 function werkgraph(...words: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [cli, ...words], { env: { CLIENTS_FILE: file } }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
+    execFile(process.execPath, [cli, ...words], { env: { CLIENTS_FILE: file, DATA_DIR: join(folder, 'data') } }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
   });
 }
 
@@ -149,6 +149,26 @@ test('client list tells who there is, and no hash and no credential', async () =
   ];
   await writeFile(file, JSON.stringify({ clients }), { mode: 0o600 });
   expect(await werkgraph('client', 'list')).toEqual({ code: 0, err: '', out: 'x\tX\t2 keys\tadmin raw:read\tvdab cso\ny\t{"env":"NAME"}\t0 keys\t\t-\n' });
+});
+
+test('client list says that there is no file', async () => {
+  expect(await werkgraph('client', 'list')).toEqual({ code: 1, out: '', err: expect.stringContaining(`${file}: there is no such file`) });
+});
+
+test('client add takes an empty file for one without clients', async () => {
+  await writeFile(file, '', { mode: 0o600 });
+  expect((await werkgraph('client', 'add', '--id', 'x', '--scopes', '')).code).toBe(0);
+  expect((await stated()).clients).toMatchObject([{ id: 'x' }]);
+});
+
+test('--version says which it is, a wrong option is a line, and an address that is none is refused', async () => {
+  expect((await werkgraph('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect((await werkgraph('client', 'list', '--colour')).err.trim().split('\n')).toHaveLength(1);
+  expect(await werkgraph('applications', 'erase', '--email', 'noor')).toMatchObject({ code: 1, err: expect.stringContaining('whole e-mail address') });
+});
+
+test('what is kept is listed without credentials of upstreams', async () => {
+  for (const what of ['deliveries', 'events']) expect(await werkgraph(what, 'list')).toMatchObject({ code: 0, out: expect.stringMatching(/^id\tstatus/) });
 });
 
 test('client remove removes one, and says so where there is none', async () => {
