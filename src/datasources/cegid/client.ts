@@ -13,6 +13,7 @@ import { timeout } from '../../http/timeout.ts';
 import { sharedToken } from '../../http/token.ts';
 import { createTransport } from '../../http/transport.ts';
 import { wordless } from '../../http/wordless.ts';
+import { strikeSecrets } from '../shared/strike-secrets.ts';
 import { credentialName, type RequestScope, type Services } from '../shared/upstream.ts';
 import { type Condition, filterParameters } from './conditions.ts';
 import type { CegidConfig } from './config.ts';
@@ -61,6 +62,7 @@ export function createCegidClient(config: CegidConfig, services: Services) {
   const { cache: store, shared, now } = services;
   const clock = { now, ...(services.sleep === undefined ? {} : { sleep: services.sleep }) };
   const transport = createTransport({ baseUrl: config.baseUrl, userAgent: 'werkgraph', connections, now });
+  const sending = strikeSecrets([config.clientSecret], transport.json);
   const credential = credentialName(config.baseUrl, config.clientId, config.clientSecret);
   const circuit = breaker();
   const attempt = timeout({ ms: attemptMs, now });
@@ -71,19 +73,19 @@ export function createCegidClient(config: CegidConfig, services: Services) {
   const token = sharedToken({
     name: `cegid:${credential}`,
     shared,
-    load: (signal) => fetchToken(compose(wordless(), attempt)(transport.json), config, now, signal),
+    load: (signal) => fetchToken(compose(wordless(), attempt)(sending), config, now, signal),
     earlyMs: tokenEarlyMs,
     now,
   });
   const slots = limiter === null ? [] : [throttle({ limiters: [limiter], ...clock })];
   const calling = compose(circuit, retry(clock), auth({ token, apply: withToken, isRejected, now }), ...slots, attempt);
   const chain = compose(cache(store), coalesce({ now }), calling);
-  const json = chain(transport.json);
+  const json = chain(sending);
   const exported = chain(readingExport(config.bounds)(transport.stream));
   const listPath = new EitherPath(config.referentialPaths);
   const translationPath = new EitherPath(config.referentialPaths);
   const webhookPath = new EitherPath(config.webhookPaths);
-  const write = calling(transport.json);
+  const write = calling(sending);
   const keyOf = (what: string) => `cegid:${credential}:${what}`;
 
   function request(path: string, budget: Budget, life?: Life): HttpRequest {

@@ -14,6 +14,7 @@ import { timeout } from '../../http/timeout.ts';
 import { createTransport } from '../../http/transport.ts';
 import { wordless } from '../../http/wordless.ts';
 import { deliver, type Delivery } from '../shared/delivery.ts';
+import { strikeSecrets } from '../shared/strike-secrets.ts';
 import { credentialName, type RequestScope, type Services } from '../shared/upstream.ts';
 import { apiKey, isForbidden, withApiKey } from './api-key.ts';
 import { argumentNames } from './argument-names.ts';
@@ -46,6 +47,7 @@ const enumerationTypes: Readonly<Record<VacancyFacet, string>> = {
  */
 export function createCsoClient(config: CsoConfig, { cache: store, shared, limiters, now, sleep }: Services) {
   const transport = createTransport({ baseUrl: config.baseUrl, userAgent: 'werkgraph', now });
+  const sending = strikeSecrets([config.password], transport.json);
   const credential = credentialName(config.baseUrl, config.username, config.password);
   const circuit = breaker();
   const limit = config.rateLimit;
@@ -54,7 +56,7 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
   const slots = limiter === null ? [] : [throttle({ limiters: [limiter], ...waiting })];
   const attempt = timeout({ ms: attemptMs, now });
 
-  const withoutKey = compose(coalesce({ now }), wordless(), ...slots, attempt)(transport.json);
+  const withoutKey = compose(coalesce({ now }), wordless(), ...slots, attempt)(sending);
   const key = apiKey({
     name: `cso:${credential}`,
     shared,
@@ -64,7 +66,7 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
   });
 
   const keyed = auth({ token: key, apply: withApiKey, isRejected: isForbidden, now });
-  const withKey = compose(coalesce({ now }), circuit, retry(waiting), argumentNames(), keyed, ...slots, attempt)(transport.json);
+  const withKey = compose(coalesce({ now }), circuit, retry(waiting), argumentNames(), keyed, ...slots, attempt)(sending);
   const writing = compose(circuit, retry(waiting), keyed, ...slots, attempt);
   /** Counted up by every change, so that no later read joins one that began before it. */
   let changes = 0;
@@ -82,7 +84,7 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
   }
 
   function write(method: string, args: Json, { repeatable }: { readonly repeatable: boolean }, scope: RequestScope): Promise<Delivery> {
-    return deliver(writing, transport.json, { ...scope, method: 'POST', path: `${method}.json`, body: JSON.stringify(args), repeatable });
+    return deliver(writing, sending, { ...scope, method: 'POST', path: `${method}.json`, body: JSON.stringify(args), repeatable });
   }
 
   return {

@@ -10,6 +10,7 @@ import { timeout } from '../../http/timeout.ts';
 import { createTransport } from '../../http/transport.ts';
 import { type Fetched, type Freshness, oldest } from '../../domain/fetched.ts';
 import { deliver, type Delivery } from '../shared/delivery.ts';
+import { strikeSecrets } from '../shared/strike-secrets.ts';
 import { credentialName, type RequestScope, type Services } from '../shared/upstream.ts';
 import { type ClickPage, parseClicks } from './click.ts';
 import type { IctergezochtConfig } from './config.ts';
@@ -45,6 +46,7 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
   const clock = { now, ...(services.sleep === undefined ? {} : { sleep: services.sleep }) };
   const base = new URL(config.baseUrl.endsWith('/') ? config.baseUrl : `${config.baseUrl}/`);
   const transport = createTransport({ baseUrl: config.baseUrl, userAgent: 'werkgraph', now });
+  const sending = strikeSecrets([config.apiKey, config.partnerKey], transport.json);
   const credential = credentialName(base.href, config.apiKey, config.partnerKey ?? '');
   const account = limiters({ key: `ictergezocht:account:${credentialName(base.href, config.apiKey)}`, points: config.accountLimit.requests, windowSeconds: config.accountLimit.windowSeconds });
   const address = limiters({ key: `ictergezocht:address:${base.origin}`, points: config.addressLimit.requests, windowSeconds: config.addressLimit.windowSeconds });
@@ -56,7 +58,7 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
   /** Parsed within the chain, so that an answer that is none is not kept. */
   function pages<T>(parse: (body: unknown) => T): Call<ListPage<T>> {
     return chain(async (request) => {
-      const answer = await transport.json(request);
+      const answer = await sending(request);
       const url = new URL(request.path, base);
       const next = nextPageUrl(object(answer.body, '')['rel'], url);
       const body = { content: parse(answer.body), offset: Number(url.searchParams.get('offset') ?? 0), next: next === null ? null : next.search.slice(1) };
@@ -104,7 +106,7 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
 
   function write(method: 'POST' | 'PUT' | 'DELETE', path: string, payload: Json | null, scope: RequestScope): Promise<Delivery> {
     const body = payload === null ? {} : { body: JSON.stringify(payload) };
-    return deliver(calling, transport.json, { ...scope, ...body, method, path, repeatable: method !== 'POST' });
+    return deliver(calling, sending, { ...scope, ...body, method, path, repeatable: method !== 'POST' });
   }
 
   const itemPages = pages<readonly ListItem[]>(parseItems);
