@@ -20,7 +20,7 @@ const purposes: Readonly<Record<DemoClientId, string>> = {
   admin: 'everything',
 };
 const portBase = Number(process.env['SANDBOX_PORT'] ?? 4100);
-const gatewayPort = process.env['PORT'] ?? '4000';
+const gatewayPort = portOf(process.env['PORT'] ?? '');
 const watch = process.argv.includes('--watch');
 const gateway = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -38,6 +38,9 @@ const control = await startControl(sandbox, portBase);
 const dataDir = mkdtempSync(join(tmpdir(), 'werkgraph-demo-'));
 const clientsFile = join(dataDir, 'clients.json');
 writeFileSync(clientsFile, JSON.stringify(demoClients(), null, 2), { mode: 0o600 });
+// What a command needs to work on the same upstreams, store and clients as the gateway.
+const commandsFile = join(dataDir, 'demo.env');
+writeFileSync(commandsFile, Object.entries({ ...gatewayEnvironment(sandbox), DATA_DIR: dataDir, CLIENTS_FILE: clientsFile }).map(([name, value]) => `${name}='${value}'\n`).join(''), { mode: 0o600 });
 const running = { child: startGateway() };
 endWith(running.child);
 
@@ -57,10 +60,19 @@ if (isReady)
   With a key           ${demoClientIds.map((id) => `Authorization: Bearer ${demoKey(id).padEnd(18)} ${purposes[id]}`).join('\n                       ')}
 
   Change the clients   ${clientsFile} (read again when it changes)
+  Run a command        set -a; . ${commandsFile}; set +a; npx werkgraph client list
   Stop an upstream     curl -X POST ${control.baseUrl}vdab/stop
   Start it again       curl -X POST ${control.baseUrl}vdab/start
   Crash the gateway    kill -9 ${running.child.pid} (it is started again, on what it kept)
 `);
+
+/** Ends with a sentence where it is none, as the gateway itself would. */
+function portOf(stated: string): string {
+  if (stated.trim() === '') return '4000';
+  if (/^\d{1,5}$/.test(stated) && Number(stated) <= 65_535) return stated;
+  console.error('PORT: must be a whole number from 0 to 65535');
+  process.exit(1);
+}
 
 function startGateway(): ChildProcess {
   return spawn(process.execPath, [...(watch ? ['--watch', '--watch-preserve-output'] : []), gateway], {
