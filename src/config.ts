@@ -109,7 +109,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (env.TRUSTED_DOCUMENTS !== 'off' && env.TRUSTED_DOCUMENTS_FILE === undefined) {
     throw new ConfigError(`TRUSTED_DOCUMENTS_FILE: missing beside TRUSTED_DOCUMENTS=${env.TRUSTED_DOCUMENTS}. Set it to the persisted-documents.json that graphql-codegen's client preset writes.`);
   }
-  const wrong = [...callerProblems(env), ...inboundProblems(env), ...(Object.values(configs).every((config) => config === undefined) ? withoutUpstreams(env) : [])];
+  const clash = env.PORT !== 0 && env.METRICS_PORT === env.PORT ? [`METRICS_PORT: is ${env.PORT}, as PORT is; metrics are told on a port of their own`] : [];
+  const wrong = [...clash, ...callerProblems(env), ...inboundProblems(env), ...(Object.values(configs).every((config) => config === undefined) ? withoutUpstreams(env) : [])];
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   return {
     host: env.HOST,

@@ -101,6 +101,7 @@ describe('callers', () => {
   });
 
   test('may all have credentials of their own, and the server none, but for what seals cursors', () => {
+    expect(problemsOf({ METRICS_PORT: '4000' })).toContain('METRICS_PORT: is 4000, as PORT is');
     expect(problemsOf({ CLIENTS_FILE: '/c.json' })).toContain('No upstream is configured');
     expect(problemsOf({ CLIENTS_FILE: '/c.json' })).toContain('CURSOR_SECRET: needed where only clients have credentials');
     expect(Object.values(readConfig({ CLIENTS_FILE: '/c.json', CURSOR_SECRET: 'a secret of 24 characters' }).upstreams).filter((config) => config !== undefined)).toEqual([]);

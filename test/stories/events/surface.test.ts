@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +60,13 @@ describe('the address of streams', () => {
     const several = await asked('application/graphql-response+json, application/json, text/event-stream', '{ __typename }', { 'x-apollo-operation-name': 'Any' });
     expect(await several.json()).toEqual({ data: { __typename: 'Query' } });
     expect((await asked('*/*', '{ __typename }')).status).toBe(400);
+  });
+
+  test('is named to who opens a WebSocket at the graph', async () => {
+    const asking = request(`${story.gateway.url}/graphql`, { agent: false, headers: { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': randomBytes(16).toString('base64') } });
+    asking.end();
+    const [response] = (await once(asking, 'response')) as [IncomingMessage];
+    expect([response.statusCode, await text(response)]).toEqual([400, expect.stringContaining('/graphql/stream: open the WebSocket there')]);
   });
 
   test('knows a wrong key before anything is begun', async () => {
