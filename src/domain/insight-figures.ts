@@ -59,9 +59,10 @@ export interface InsightSeries {
   readonly sources: readonly SourceReport[];
 }
 
-/** All insights of one source over a period, each vacancy's once. */
+/** All insights of one source over a period. */
 export interface InsightScan {
   readonly rows: readonly Insight[];
+  /** Each vacancy whole, where the source tells it in several rows. */
   readonly bySourceId: ReadonlyMap<string, Insight>;
   /** Whether every page and row was read, and none can have slipped through while the list moved. */
   readonly complete: boolean;

@@ -5,6 +5,7 @@ import type { FigureReading, Insight, Period } from '../domain/insight.ts';
 import type { InsightScan } from '../domain/insight-figures.ts';
 import type { Capable } from '../federate/choose.ts';
 import { listCount } from './list-count.ts';
+import { wholeOf } from './whole-vacancy.ts';
 import { identityOf } from './row-identity.ts';
 
 export type InsightSource = Capable<'insightPages'>;
@@ -45,6 +46,9 @@ export async function readInsights(context: Context, source: InsightSource, peri
     failure = context.sources.failureOf(source.source, error);
   }
   const bySourceId = new Map<string, Insight>();
-  for (const row of rows.values()) if (!bySourceId.has(row.sourceId)) bySourceId.set(row.sourceId, row);
+  for (const row of rows.values()) {
+    const known = bySourceId.get(row.sourceId);
+    bySourceId.set(row.sourceId, known === undefined ? row : wholeOf(known, row));
+  }
   return { rows: [...rows.values()], bySourceId, complete: ended && failure === null && count.isWhole(), pages: parts.length, ended, failure, freshness: oldest(parts) };
 }
