@@ -6,20 +6,20 @@ import type { Config } from './config.ts';
 import { startApollo } from './server/apollo.ts';
 import { registerDashboard } from './server/dashboard.ts';
 import { endConnectionsWhenDraining } from './server/draining.ts';
-import { startChangePoller } from './server/change-poller.ts';
-import { registerEvents } from './server/event-routes.ts';
-import { startEventWorker } from './server/event-worker.ts';
-import { registerApplicationRoutes } from './server/application-routes.ts';
+import { startChangePoller } from './server/inbound/change-poller.ts';
+import { registerEvents } from './server/inbound/event-routes.ts';
+import { startEventWorker } from './server/inbound/event-worker.ts';
+import { registerApplicationRoutes } from './server/inbound/application-routes.ts';
 import { createExplorer } from './server/explorer.ts';
 import { registerExplorer } from './server/explorer-route.ts';
 import { registerExports } from './server/exports/route.ts';
-import { startForwarding } from './server/forwarding.ts';
+import { startForwarding } from './server/inbound/forwarding.ts';
 import { openFrontDoor } from './server/front-door.ts';
 import { registerGraphql } from './server/graphql-route.ts';
-import { startApplicationPurge } from './server/forget-applications.ts';
+import { startApplicationPurge } from './server/inbound/forget-applications.ts';
 import { registerHealth } from './server/health.ts';
 import { type HttpDeadlines, httpOptions, usualDeadlines } from './server/http-options.ts';
-import { registerJsonBodies } from './server/json-bodies.ts';
+import { registerJsonBodies } from './server/limits/json-bodies.ts';
 import { measure } from './server/metrics/index.ts';
 import { registerOwnHost } from './server/own-host.ts';
 import { openPlant } from './server/plant.ts';
@@ -29,7 +29,7 @@ import { registerStreams } from './server/streams/routes.ts';
 import { subscriptionsElsewhere } from './server/subscriptions-elsewhere.ts';
 import { registerRefusals } from './server/refusals.ts';
 import { registerRequestDeadline } from './server/request-deadline.ts';
-import { rateHeaders, registerAddressRates } from './server/request-rates.ts';
+import { rateHeaders, registerAddressRates } from './server/limits/request-rates.ts';
 import { registerSecurityHeaders } from './server/security-headers.ts';
 import { executableSchema } from './server/schema.ts';
 
@@ -95,7 +95,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   const metrics = await measuring.listen();
   plant.address.listensOn(url);
   const forwarding = startForwarding(plant);
-  log.info({ url, sources: [...plant.callers.gateway.upstreams.keys()], redis: redis !== undefined, ...(metrics !== null && { metrics: metrics.url }) }, 'listening');
+  log.info({ url, sources: [...plant.callers.gateway.upstreams.keys()], redis: redis !== undefined && (redis.client.isReady || 'away'), ...(metrics !== null && { metrics: metrics.url }) }, 'listening');
   return {
     url,
     metricsUrl: metrics?.url ?? null,

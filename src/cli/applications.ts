@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Command, InvalidArgumentError } from 'commander';
 import { emailKey } from '../domain/application.ts';
 import { cursorSecretOf } from '../server/cursor-secret.ts';
-import { eraseApplicationsOf } from '../server/forget-applications.ts';
+import { eraseApplicationsOf } from '../server/inbound/forget-applications.ts';
 import type { Plant } from '../server/plant.ts';
 import { withPlant } from './with-plant.ts';
 

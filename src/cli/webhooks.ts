@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { syncWebhooks } from '../server/sync-webhooks.ts';
+import { syncWebhooks } from '../server/inbound/sync-webhooks.ts';
 import { withPlant } from './with-plant.ts';
 
 /** `webhooks sync`: what upstreams are to tell this gateway. */

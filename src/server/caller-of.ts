@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Caller } from '../context.ts';
 import { IssuerUnavailable, Unauthenticated } from '../domain/errors.ts';
 import { refuse } from './refusals.ts';
-import { type RequestRates, requestRates } from './request-rates.ts';
+import { type RequestRates, requestRates } from './limits/request-rates.ts';
 import type { Plant } from './plant.ts';
 
 /** Finds out whose a request is before anything of it is read. */

@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Engine } from '../authorisation/index.ts';
 import type { Context } from '../context.ts';
-import { type Arrival, limitsPlugin } from './limits-plugin.ts';
-import { type OperationLimits, operationLimits } from './operation-limits.ts';
+import { type Arrival, limitsPlugin } from './limits/limits-plugin.ts';
+import { type OperationLimits, operationLimits } from './limits/operation-limits.ts';
 import type { Plant } from './plant.ts';
-import { type RequestRates, requestRates } from './request-rates.ts';
-import { openTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
+import { type RequestRates, requestRates } from './limits/request-rates.ts';
+import { openTrustedDocuments, type TrustedDocuments } from './limits/trusted-documents.ts';
 
 /** What stands between a request and its operation, on every route that runs operations. */
 export interface FrontDoor {

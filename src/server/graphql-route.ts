@@ -5,10 +5,10 @@ import type { Context } from '../context.ts';
 import { callerGate } from './caller-of.ts';
 import type { FrontDoor } from './front-door.ts';
 import { askedOf, graphqlRequestOf } from './graphql-http.ts';
-import { LimitRefusal, refusedCost } from './limit-refusal.ts';
+import { LimitRefusal, refusedCost } from './limits/limit-refusal.ts';
 import type { Plant } from './plant.ts';
 import { refuse } from './refusals.ts';
-import type { Resolved, TrustedDocuments } from './trusted-documents.ts';
+import type { Resolved, TrustedDocuments } from './limits/trusted-documents.ts';
 
 /** Longest purpose that is kept in the audit, characters. */
 const maxPurposeLength = 200;

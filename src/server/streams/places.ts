@@ -1,4 +1,4 @@
-import { LimitRefusal } from '../limit-refusal.ts';
+import { LimitRefusal } from '../limits/limit-refusal.ts';
 
 /** Bounds how much of something one client has at once. */
 export interface Places {

@@ -5,7 +5,7 @@ import { IssuerUnavailable, Unauthenticated } from '../../domain/errors.ts';
 import { CutOff, TooSlow } from '../../domain/happening.ts';
 import { errorFormatter } from '../errors.ts';
 import type { FrontDoor } from '../front-door.ts';
-import { LimitRefusal, refusedCost } from '../limit-refusal.ts';
+import { LimitRefusal, refusedCost } from '../limits/limit-refusal.ts';
 import type { Plant } from '../plant.ts';
 import { type Answers, answersTo } from './answers.ts';
 import { createPlaces } from './places.ts';

@@ -8,7 +8,7 @@ import type { CallerGate } from '../caller-of.ts';
 import { logUnexpected } from '../errors.ts';
 import type { Plant } from '../plant.ts';
 import type { Answers } from './answers.ts';
-import { LimitRefusal } from '../limit-refusal.ts';
+import { LimitRefusal } from '../limits/limit-refusal.ts';
 import { listenerOf } from './listeners.ts';
 import { createPlaces } from './places.ts';
 import type { Subscriptions } from './subscriptions.ts';

@@ -1,9 +1,9 @@
-import { SourceFailure } from '../domain/errors.ts';
-import { type SourceName, sourceNames } from '../domain/source-name.ts';
-import { doStep, syncSteps } from '../posting/sync-webhooks.ts';
-import type { WebhookSubscription } from '../store/webhook-subscriptions.ts';
-import { accountCaller } from './account-caller.ts';
-import type { Plant } from './plant.ts';
+import { SourceFailure } from '../../domain/errors.ts';
+import { type SourceName, sourceNames } from '../../domain/source-name.ts';
+import { doStep, syncSteps } from '../../posting/sync-webhooks.ts';
+import type { WebhookSubscription } from '../../store/webhook-subscriptions.ts';
+import { accountCaller } from '../account-caller.ts';
+import type { Plant } from '../plant.ts';
 
 /** How long each call of an upstream may take, milliseconds. */
 const callMs = 30_000;

@@ -1,7 +1,7 @@
-import { type Running, runForwarder } from '../forwarding/run.ts';
-import { openOutgoing } from '../http/outgoing.ts';
-import { logUnexpected } from './errors.ts';
-import type { Plant } from './plant.ts';
+import { type Running, runForwarder } from '../../forwarding/run.ts';
+import { openOutgoing } from '../../http/outgoing.ts';
+import { logUnexpected } from '../errors.ts';
+import type { Plant } from '../plant.ts';
 
 /** How long a partner may take to answer, milliseconds: what the Standard Webhooks specification suggests is 15 to 30 seconds. */
 const answerMs = 15_000;

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, parse } from 'graphql';
-import type { LimitsConfig } from '../config/limits.ts';
-import { costsOf } from '../limits/cost/index.ts';
-import { type Breach, breachOf } from '../limits/shape.ts';
-import { areTooLarge, mostVariables } from '../limits/variables.ts';
+import type { LimitsConfig } from '../../config/limits.ts';
+import { costsOf } from '../../limits/cost/index.ts';
+import { type Breach, breachOf } from '../../limits/shape.ts';
+import { areTooLarge, mostVariables } from '../../limits/variables.ts';
 import { misshapen, tooExpensive, tooLarge } from './limit-refusal.ts';
 
 /** Longest document, characters: tokens do not bound comments and texts. */

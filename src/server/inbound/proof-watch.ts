@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { Plant } from './plant.ts';
+import type { Plant } from '../plant.ts';
 
 /** Watches who calls a webhook without proof: guesses are counted by address, as wrong keys are, and told to the log at most once a minute. */
 export interface ProofWatch {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import type { Logger } from 'pino';
-import { watchFile } from '../callers/watch-file.ts';
-import { type Config, ConfigError } from '../config.ts';
-import { type Asked, emptyManifest, type Manifest, ManifestError, readManifest } from '../limits/trusted/manifest.ts';
+import { watchFile } from '../../callers/watch-file.ts';
+import { type Config, ConfigError } from '../../config.ts';
+import { type Asked, emptyManifest, type Manifest, ManifestError, readManifest } from '../../limits/trusted/manifest.ts';
 import { LimitRefusal } from './limit-refusal.ts';
 
 /** What is to be run, and whether the operator trusts it. No text: the request asks by a hash of Apollo's own protocol. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { isOvergrown } from '../limits/body.ts';
+import { isOvergrown } from '../../limits/body.ts';
 
 /** What the server answers where a body is more than it takes. */
 class TooLarge extends Error {

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import type { ErrorCode } from '../domain/errors.ts';
-import type { Breach } from '../limits/shape.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { Breach } from '../../limits/shape.ts';
 
 /** Points that a request costs which comes to no operation: reading it took as long as answering another. */
 export const refusedCost = 1000;

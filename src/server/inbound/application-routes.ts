@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { keyIndex } from '../callers/key-index.ts';
-import type { Scope } from '../domain/scopes.ts';
-import { applicationAudience, applicationSource } from '../events/application-audience.ts';
-import { attachment, savedName } from '../webhooks/applications/file-name.ts';
-import type { ProofRules } from '../webhooks/applications/proof.ts';
-import { openReception } from '../webhooks/applications/reception.ts';
-import { registerApplications } from '../webhooks/applications/route.ts';
-import { callerGate, type CallerGate } from './caller-of.ts';
-import type { Plant } from './plant.ts';
+import { keyIndex } from '../../callers/key-index.ts';
+import type { Scope } from '../../domain/scopes.ts';
+import { applicationAudience, applicationSource } from '../../events/application-audience.ts';
+import { attachment, savedName } from '../../webhooks/applications/file-name.ts';
+import type { ProofRules } from '../../webhooks/applications/proof.ts';
+import { openReception } from '../../webhooks/applications/reception.ts';
+import { registerApplications } from '../../webhooks/applications/route.ts';
+import { callerGate, type CallerGate } from '../caller-of.ts';
+import type { Plant } from '../plant.ts';
 import { watchProofs } from './proof-watch.ts';
-import { refuse } from './refusals.ts';
-import { waitsItsTurn } from './request-deadline.ts';
+import { refuse } from '../refusals.ts';
+import { waitsItsTurn } from '../request-deadline.ts';
 
 const scope = 'applications:read' satisfies Scope;
 /** Numbers of applications: those that are exact. */

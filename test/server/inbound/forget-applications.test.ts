@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { eraseApplicationsOf, forgetOldApplications } from '../../src/server/forget-applications.ts';
-import { resumeFilesIn } from '../../src/store/resume-files.ts';
-import { sqlite } from '../store/engines.ts';
-import { openTestStore, startAt } from '../store/open.ts';
+import { eraseApplicationsOf, forgetOldApplications } from '../../../src/server/inbound/forget-applications.ts';
+import { resumeFilesIn } from '../../../src/store/resume-files.ts';
+import { sqlite } from '../../store/engines.ts';
+import { openTestStore, startAt } from '../../store/open.ts';
 
 const sha256 = 'ab'.repeat(32);
 

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller, Context } from '../context.ts';
+import type { Caller, Context } from '../../context.ts';
 import { spentUp } from './limit-refusal.ts';
 import type { OperationLimits } from './operation-limits.ts';
 import type { RequestRates } from './request-rates.ts';

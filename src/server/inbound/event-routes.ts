@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { profileOf } from '../datasources/connect.ts';
-import { sourceNames } from '../domain/source-name.ts';
-import type { Claim, SignedCall } from '../domain/upstream-event.ts';
-import { isTold, type Received, receiveEvents, type Reception, tellingAccounts, type TellingSource } from '../webhooks/receive-events.ts';
-import { logUnexpected } from './errors.ts';
-import type { Plant } from './plant.ts';
+import { profileOf } from '../../datasources/connect.ts';
+import { sourceNames } from '../../domain/source-name.ts';
+import type { Claim, SignedCall } from '../../domain/upstream-event.ts';
+import { isTold, type Received, receiveEvents, type Reception, tellingAccounts, type TellingSource } from '../../webhooks/receive-events.ts';
+import { logUnexpected } from '../errors.ts';
+import type { Plant } from '../plant.ts';
 import { type ProofWatch, watchProofs } from './proof-watch.ts';
-import { refuse } from './refusals.ts';
+import { refuse } from '../refusals.ts';
 
 /** Largest call, bytes: an event says little more than which object it is about. */
 const maxBytes = 64 * 1024;

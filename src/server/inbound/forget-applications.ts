@@ -1,5 +1,5 @@
-import type { Store } from '../store/index.ts';
-import type { ResumeFiles } from '../store/resume-files.ts';
+import type { Store } from '../../store/index.ts';
+import type { ResumeFiles } from '../../store/resume-files.ts';
 
 /** A CV without an application: what a crash, or a store that failed, left behind. It may still be on its way for so long, milliseconds. */
 const onItsWayMs = 60 * 60 * 1000;

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../context.ts';
-import type { Payer, Rate } from '../limits/rate/rates.ts';
-import type { Plant } from './plant.ts';
-import { refuse } from './refusals.ts';
+import type { Caller } from '../../context.ts';
+import type { Payer, Rate } from '../../limits/rate/rates.ts';
+import type { Plant } from '../plant.ts';
+import { refuse } from '../refusals.ts';
 
 /** Headers that a page of another origin may read as well. */
 export const rateHeaders = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'RateLimit-Policy', 'RateLimit', 'Retry-After'] as const;
