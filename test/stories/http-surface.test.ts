@@ -213,6 +213,14 @@ test('every answer forbids sniffing its type and sends no referrer', async () =>
   }
 });
 
+test.each([
+  [undefined, false],
+  ['redis://127.0.0.1:1', 'away'],
+])('the log says at the start how it is with Redis: with REDIS_URL %s it is %s', async (REDIS_URL, said) => {
+  const { logged } = await story.cold({ LOG_LEVEL: 'info', REDIS_URL });
+  expect(logged.map((line) => JSON.parse(line) as unknown)).toContainEqual(expect.objectContaining({ msg: 'listening', redis: said }));
+});
+
 test('the log is JSON lines without bodies, queries or addresses', async () => {
   const gateway = await story.cold({ LOG_LEVEL: 'debug' });
   await gateway.query('{ vacancies(first: 1, filter: { keywords: "a secret wish" }) { nodes { title } } }');
