@@ -5,7 +5,7 @@ import { planOf } from '../src/authorisation/plan.ts';
 import { planCache } from '../src/authorisation/plan-cache.ts';
 import type { Viewer } from '../src/context.ts';
 import { type Scope, scopes } from '../src/domain/scopes.ts';
-import { executableSchema } from '../src/server/schema.ts';
+import { executableSchema } from '../src/server/graphql/schema.ts';
 import { machine } from './machine.ts';
 
 /** What the checks of a cached operation may take for one request, together with authentication, CPU time. */

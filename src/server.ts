@@ -3,19 +3,19 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { openEngine } from './authorisation/index.ts';
 import type { Config } from './config.ts';
-import { startApollo } from './server/apollo.ts';
+import { startApollo } from './server/graphql/apollo.ts';
 import { registerDashboard } from './server/dashboard.ts';
 import { endConnectionsWhenDraining } from './server/draining.ts';
 import { startChangePoller } from './server/inbound/change-poller.ts';
 import { registerEvents } from './server/inbound/event-routes.ts';
 import { startEventWorker } from './server/inbound/event-worker.ts';
 import { registerApplicationRoutes } from './server/inbound/application-routes.ts';
-import { createExplorer } from './server/explorer.ts';
-import { registerExplorer } from './server/explorer-route.ts';
+import { createExplorer } from './server/graphql/explorer.ts';
+import { registerExplorer } from './server/graphql/explorer-route.ts';
 import { registerExports } from './server/exports/route.ts';
 import { startForwarding } from './server/inbound/forwarding.ts';
 import { openFrontDoor } from './server/front-door.ts';
-import { registerGraphql } from './server/graphql-route.ts';
+import { registerGraphql } from './server/graphql/graphql-route.ts';
 import { startApplicationPurge } from './server/inbound/forget-applications.ts';
 import { registerHealth } from './server/health.ts';
 import { type HttpDeadlines, httpOptions, usualDeadlines } from './server/http-options.ts';
@@ -26,12 +26,12 @@ import { openPlant } from './server/plant.ts';
 import { startPurge } from './server/purge.ts';
 import { endRefusedUpgrades } from './server/streams/refused-upgrades.ts';
 import { registerStreams } from './server/streams/routes.ts';
-import { subscriptionsElsewhere } from './server/subscriptions-elsewhere.ts';
+import { subscriptionsElsewhere } from './server/graphql/subscriptions-elsewhere.ts';
 import { registerRefusals } from './server/refusals.ts';
 import { registerRequestDeadline } from './server/request-deadline.ts';
 import { rateHeaders, registerAddressRates } from './server/limits/request-rates.ts';
 import { registerSecurityHeaders } from './server/security-headers.ts';
-import { executableSchema } from './server/schema.ts';
+import { executableSchema } from './server/graphql/schema.ts';
 
 /** A gateway that listens. */
 export interface RunningServer {

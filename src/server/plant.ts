@@ -20,7 +20,7 @@ import { type ResumeFiles, resumeFilesIn } from '../store/resume-files.ts';
 import { type Contexts, contextMaker } from './context-maker.ts';
 import { createCursorSeals } from './cursor-seal.ts';
 import { cursorSecretOf } from './cursor-secret.ts';
-import { logUnexpected } from './errors.ts';
+import { logUnexpected } from './graphql/errors.ts';
 import { callersOf } from './open-callers.ts';
 import { type OwnAddress, ownAddress } from './own-address.ts';
 import { reachableUrl } from './public-url.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../domain/errors.ts';
-import { logUnexpected } from './errors.ts';
+import { logUnexpected } from './graphql/errors.ts';
 
 /** What is wrong with a request that never becomes an operation, by its HTTP status. Nothing of the request is quoted. */
 const reasons: Readonly<Record<number, string>> = {

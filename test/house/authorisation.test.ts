@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { guardsOf } from '../../src/authorisation/guards.ts';
 import { linkScopes, readScopes } from '../../src/authorisation/read-scopes.ts';
 import { readSchema } from '../../src/schema.ts';
-import { executableSchema } from '../../src/server/schema.ts';
+import { executableSchema } from '../../src/server/graphql/schema.ts';
 import { type Exceptions, uncovered } from './rules/covered.ts';
 import { untoldLinks } from './rules/links.ts';
 

@@ -2,7 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, isScalarType, lexicographicSortSchema, printType } from 'graphql';
 import { expect, test } from 'vitest';
 import { readSchema } from '../../src/schema.ts';
-import { executableSchema } from '../../src/server/schema.ts';
+import { executableSchema } from '../../src/server/graphql/schema.ts';
 
 /** Each type as SDL; of a scalar its name, since what specifies it may come with its implementation. */
 function typesOf(schema: GraphQLSchema): string[] {

@@ -7,7 +7,7 @@ import { meterOf } from '../../exports/meter.ts';
 import { openWalk } from '../../exports/open.ts';
 import { exportNames } from '../../exports/request.ts';
 import { callerGate } from '../caller-of.ts';
-import { logUnexpected } from '../errors.ts';
+import { logUnexpected } from '../graphql/errors.ts';
 import type { Plant } from '../plant.ts';
 import { refuse } from '../refusals.ts';
 import { fileName, fileOf, searchOf, takesTrailers } from './address.ts';

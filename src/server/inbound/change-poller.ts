@@ -2,7 +2,7 @@ import { type Poller, startPoller } from '../../events/poller.ts';
 import { SourceFailure } from '../../domain/errors.ts';
 import { NotToldToAll } from '../../domain/happening.ts';
 import { accountCaller } from '../account-caller.ts';
-import { logUnexpected } from '../errors.ts';
+import { logUnexpected } from '../graphql/errors.ts';
 import type { Plant } from '../plant.ts';
 
 /** How long each call of an upstream may take for a poll, its wait for a slot included, milliseconds. */

@@ -3,7 +3,7 @@ import { profileOf } from '../../datasources/connect.ts';
 import { sourceNames } from '../../domain/source-name.ts';
 import type { Claim, SignedCall } from '../../domain/upstream-event.ts';
 import { isTold, type Received, receiveEvents, type Reception, tellingAccounts, type TellingSource } from '../../webhooks/receive-events.ts';
-import { logUnexpected } from '../errors.ts';
+import { logUnexpected } from '../graphql/errors.ts';
 import type { Plant } from '../plant.ts';
 import { type ProofWatch, watchProofs } from './proof-watch.ts';
 import { refuse } from '../refusals.ts';

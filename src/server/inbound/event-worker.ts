@@ -1,6 +1,6 @@
 import { startWorker, type Worker } from '../../events/worker.ts';
 import { accountCaller } from '../account-caller.ts';
-import { logUnexpected } from '../errors.ts';
+import { logUnexpected } from '../graphql/errors.ts';
 import type { Plant } from '../plant.ts';
 
 /** How long each call of an upstream may take for an event, its wait for a slot included, milliseconds. */

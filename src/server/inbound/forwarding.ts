@@ -1,6 +1,6 @@
 import { type Running, runForwarder } from '../../forwarding/run.ts';
 import { openOutgoing } from '../../http/outgoing.ts';
-import { logUnexpected } from '../errors.ts';
+import { logUnexpected } from '../graphql/errors.ts';
 import type { Plant } from '../plant.ts';
 
 /** How long a partner may take to answer, milliseconds: what the Standard Webhooks specification suggests is 15 to 30 seconds. */

@@ -3,7 +3,7 @@ import type { Engine } from '../../authorisation/index.ts';
 import type { Caller, Context } from '../../context.ts';
 import { IssuerUnavailable, Unauthenticated } from '../../domain/errors.ts';
 import { CutOff, TooSlow } from '../../domain/happening.ts';
-import { errorFormatter } from '../errors.ts';
+import { errorFormatter } from '../graphql/errors.ts';
 import type { FrontDoor } from '../front-door.ts';
 import { LimitRefusal, refusedCost } from '../limits/limit-refusal.ts';
 import type { Plant } from '../plant.ts';

@@ -5,7 +5,7 @@ import { makeServer } from 'graphql-ws';
 import type { Caller } from '../../context.ts';
 import { Unauthenticated } from '../../domain/errors.ts';
 import type { CallerGate } from '../caller-of.ts';
-import { logUnexpected } from '../errors.ts';
+import { logUnexpected } from '../graphql/errors.ts';
 import type { Plant } from '../plant.ts';
 import type { Answers } from './answers.ts';
 import { LimitRefusal } from '../limits/limit-refusal.ts';

@@ -1,6 +1,6 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import type { Asked } from '../limits/trusted/manifest.ts';
+import type { Asked } from '../../limits/trusted/manifest.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 

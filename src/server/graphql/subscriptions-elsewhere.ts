@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 
 /** Refuses subscriptions where an operation has one answer, and says where they are. */
 export const subscriptionsElsewhere: ApolloServerPlugin<Context> = {

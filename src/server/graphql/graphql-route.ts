@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Context } from '../context.ts';
-import { callerGate } from './caller-of.ts';
-import type { FrontDoor } from './front-door.ts';
+import type { Context } from '../../context.ts';
+import { callerGate } from '../caller-of.ts';
+import type { FrontDoor } from '../front-door.ts';
 import { askedOf, graphqlRequestOf } from './graphql-http.ts';
-import { LimitRefusal, refusedCost } from './limits/limit-refusal.ts';
-import type { Plant } from './plant.ts';
-import { refuse } from './refusals.ts';
-import type { Resolved, TrustedDocuments } from './limits/trusted-documents.ts';
+import { LimitRefusal, refusedCost } from '../limits/limit-refusal.ts';
+import type { Plant } from '../plant.ts';
+import { refuse } from '../refusals.ts';
+import type { Resolved, TrustedDocuments } from '../limits/trusted-documents.ts';
 
 /** Longest purpose that is kept in the audit, characters. */
 const maxPurposeLength = 200;

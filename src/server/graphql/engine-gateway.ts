@@ -1,6 +1,6 @@
 import type { ApolloServerOptions } from '@apollo/server';
-import type { Engine } from '../authorisation/index.ts';
-import type { Context } from '../context.ts';
+import type { Engine } from '../../authorisation/index.ts';
+import type { Context } from '../../context.ts';
 
 type Gateway = NonNullable<ApolloServerOptions<Context>['gateway']>;
 

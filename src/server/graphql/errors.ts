@@ -1,9 +1,9 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type GraphQLFormattedError, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { BadInput, type ErrorCode, Forbidden, KeyNeeded, SourceFailure } from '../domain/errors.ts';
+import { BadInput, type ErrorCode, Forbidden, KeyNeeded, SourceFailure } from '../../domain/errors.ts';
 import { argumentFinder } from './argument-at.ts';
-import { LimitRefusal } from './limits/limit-refusal.ts';
+import { LimitRefusal } from '../limits/limit-refusal.ts';
 
 /** Apollo's own codes for what is the caller's mistake. A hash that is not known is part of a protocol and keeps its code. */
 const callersMistakes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT', 'BAD_REQUEST']);

@@ -1,8 +1,8 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { addResolversToSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
-import { resolvers } from '../resolvers/index.ts';
-import { readSchema } from '../schema.ts';
+import { resolvers } from '../../resolvers/index.ts';
+import { readSchema } from '../../schema.ts';
 
 /** How entities resolve by their keys: only what `buildSubgraphSchema` is given itself stands where `_entities` looks for it. */
 const references = Object.fromEntries(

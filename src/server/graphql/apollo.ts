@@ -8,11 +8,11 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import type { Engine } from '../authorisation/index.ts';
-import type { Context } from '../context.ts';
+import type { Engine } from '../../authorisation/index.ts';
+import type { Context } from '../../context.ts';
 import { engineGateway } from './engine-gateway.ts';
 import { errorFormatter } from './errors.ts';
-import type { Plant } from './plant.ts';
+import type { Plant } from '../plant.ts';
 
 /** Errors of validation that are told: of a hostile document there may be one for every word. */
 const maxErrors = 20;
