@@ -5,10 +5,14 @@ import type { Context } from '../../context.ts';
 import { callerGate } from '../caller-of.ts';
 import type { FrontDoor } from '../front-door.ts';
 import { askedOf, graphqlRequestOf } from './graphql-http.ts';
+import { createTurns } from '../../limits/turns.ts';
 import { LimitRefusal, refusedCost } from '../limits/limit-refusal.ts';
 import type { Plant } from '../plant.ts';
 import { refuse } from '../refusals.ts';
 import type { Resolved, TrustedDocuments } from '../limits/trusted-documents.ts';
+
+/** Bodies below this are read in no time to speak of, bytes. */
+const smallBody = 8 * 1024;
 
 /** Longest purpose that is kept in the audit, characters. */
 const maxPurposeLength = 200;
@@ -16,6 +20,7 @@ const maxPurposeLength = 200;
 /** `GET` and `POST /graphql`: one operation for whoever the request is of. */
 export function registerGraphql(app: FastifyInstance, apollo: ApolloServer<Context>, plant: Plant, { trusted, limits, arrivals }: FrontDoor): void {
   const gate = callerGate(plant);
+  const turns = createTurns();
 
   function contextOf(request: FastifyRequest, reply: FastifyReply, { query, trusted: isTrusted }: Resolved): Context {
     const caller = gate.callerOf(request);
@@ -25,10 +30,17 @@ export function registerGraphql(app: FastifyInstance, apollo: ApolloServer<Conte
     return context;
   }
 
+  /** What is new, or large, may hold the process for milliseconds: nobody does so many times in a row. */
+  function takesTime({ headers }: FastifyRequest, { query, trusted: isTrusted }: Resolved): boolean {
+    const isNew = !isTrusted && query !== undefined && !limits.isKnown(query);
+    return isNew || Number(headers['content-length'] ?? smallBody) >= smallBody;
+  }
+
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const resolved = resolve(trusted, request);
     if (resolved instanceof LimitRefusal) return refuseAs(reply, resolved);
     const document = resolved.trusted && resolved.query !== undefined ? resolved.query : null;
+    if (takesTime(request, resolved)) await turns.take(gate.rates.whose(request, gate.callerOf(request)));
     const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: graphqlRequestOf(request, document),
       context: async () => contextOf(request, reply, resolved),

@@ -13,6 +13,8 @@ const looked = { documents: 5000, characters: 16 * 1024 * 1024 };
 
 /** What an operation may be, whoever asks it and on whatever route. */
 export interface OperationLimits {
+  /** Whether a text was looked at before and let through: it takes no time to speak of. */
+  isKnown(text: string): boolean;
   /**
    * To be called with the text of a document before it is validated: validation takes time with the square of some of what is bounded here.
    * @throws GraphQLError where it does not parse, LimitRefusal where it is too large
@@ -49,6 +51,7 @@ export function operationLimits(schema: GraphQLSchema, { maxCost, maxTokens, sha
   }
 
   return {
+    isKnown: (text) => byText.get(text)?.error === null,
     checkText(text) {
       if (text.length > mostCharacters) throw tooLarge(`The document is longer than ${mostCharacters} characters.`);
       const { error } = refusalOfText(text);

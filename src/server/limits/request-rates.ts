@@ -15,6 +15,8 @@ const tooManyKeys = 'There were too many keys from this address that were none: 
 
 /** Spends what requests are limited by, and says so in the headers of their answers. */
 export interface RequestRates {
+  /** A name for who pays for a request: its client, or its address. */
+  whose(request: FastifyRequest, caller: Caller): string;
   /** Of an address, before anything of a request is read. True where there is nothing left, and the request was answered with that. */
   refusesAddress(request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
   /** Of a caller, likewise. */
@@ -34,6 +36,10 @@ export function requestRates({ rates, addressName }: Pick<Plant, 'rates' | 'addr
     return viewer.authenticated ? { kind: 'client', key: viewer.id } : { kind: 'anonymous', key: addressOf(request) };
   }
   return {
+    whose(request, caller) {
+      const { kind, key } = payerOf(request, caller);
+      return `${kind} ${key}`;
+    },
     async refusesAddress(request, reply) {
       const rate = await rates.fromAddress(addressOf(request));
       return rate !== null && !rate.allowed && refuseTooMany(reply, rate, tooMany);
