@@ -97,7 +97,7 @@ function secrets(): string[] {
 
 test('there is something to look through', () => {
   expect(answers.length).toBeGreaterThan(150);
-  expect(gateway.logged.length).toBeGreaterThan(5);
+  expect(gateway.logged.length).toBeGreaterThan(2);
   expect(secrets().length).toBeGreaterThan(8);
 });
 
