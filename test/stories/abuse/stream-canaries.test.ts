@@ -70,7 +70,7 @@ describe.each(transports)('over %s', (transport) => {
     const listening = await listenToChanges(transport, sandbox, gateway, { query: 'subscription { vacancyChanged { vacancyId vacancy { title } } }', key: demoKey('admin') });
     sandbox.upstreams.cegid.faults.add({ kind: 'status', status: 403 });
     const before = gateway.logged.length;
-    await tell(sandbox, gateway, { event_type: 'vacancy_update', reference: canary.keyword });
+    await tell(sandbox, gateway, { event_type: 'vacancy_update', reference: `${canary.keyword}-${transport}` });
     await expect.poll(() => gateway.logged.length, { timeout: 10_000 }).toBeGreaterThan(before);
     sandbox.upstreams.cegid.reset();
     listening.stop();
