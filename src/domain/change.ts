@@ -1,4 +1,5 @@
 import type { SourceName } from './source-name.ts';
+import type { VacancyStatus } from './vacancy.ts';
 
 export const changeKinds = ['CREATED', 'UPDATED', 'PUBLISHED', 'UNPUBLISHED', 'DELETED', 'UNKNOWN'] as const;
 /** `DELETED` and `CREATED` only where the source itself says so. */
@@ -13,4 +14,18 @@ export interface Change {
   readonly changedAt: Date | null;
   /** Where the source does not say when: the beginning of the stretch of time in which it tells the change once. */
   readonly changedAfter?: Date;
+}
+
+/** What happened to a vacancy of which only its present status is known. */
+export function changeTo(status: VacancyStatus): ChangeKind {
+  switch (status) {
+    case 'PUBLISHED':
+      return 'PUBLISHED';
+    case 'UNPUBLISHED':
+    case 'CLOSED':
+      return 'UNPUBLISHED';
+    case 'DRAFT':
+    case 'UNKNOWN':
+      return 'UPDATED';
+  }
 }

@@ -1,10 +1,9 @@
 import type { Context, Happenings } from '../context.ts';
-import type { ChangeKind } from '../domain/change.ts';
+import { changeTo } from '../domain/change.ts';
 import { BadInput, SourceFailure } from '../domain/errors.ts';
 import { type Happening, NotToldToAll } from '../domain/happening.ts';
 import type { DataSource, VacancyField } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
-import type { Vacancy } from '../domain/vacancy.ts';
 import type { WebhookEvent } from '../domain/webhook-event.ts';
 
 /** Why an event could not be worked on. The message holds nothing of the object. */
@@ -88,20 +87,6 @@ async function happeningOf({ source, about, sourceId, owner, change, nativeStatu
     nativeStatus: nativeStatus ?? vacancy?.nativeStatus ?? null,
     changedAt: vacancy?.updatedAt?.getTime() ?? null,
   };
-}
-
-/** What happened to a vacancy of which only its present status is known. */
-function changeTo(status: Vacancy['status']): ChangeKind {
-  switch (status) {
-    case 'PUBLISHED':
-      return 'PUBLISHED';
-    case 'UNPUBLISHED':
-    case 'CLOSED':
-      return 'UNPUBLISHED';
-    case 'DRAFT':
-    case 'UNKNOWN':
-      return 'UPDATED';
-  }
 }
 
 function failureOf(error: unknown, event: WebhookEvent, { unexpected }: WorkTools): WorkFailure {

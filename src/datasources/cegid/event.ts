@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../../domain/change.ts';
+import { changeTo } from '../../domain/change.ts';
 import type { UpstreamEvent } from '../../domain/upstream-event.ts';
 import { isObject, type Json, optionalText } from '../../http/parse.ts';
 import { vacancyStatusOf } from './codes.ts';
@@ -46,7 +46,7 @@ function eventOf(json: Json): UpstreamEvent | EventProblem {
   const sourceId = idOf(id);
   if (sourceId === null) return { field, problem: 'cannot be an id' };
   const nativeStatus = event === 'vacancy_status' ? optionalText(json['statusId'])?.slice(0, maxNameLength) ?? null : null;
-  return { event, about: form.about, sourceId, change: nativeStatus === null ? form.change : changeOfStatus(nativeStatus), nativeStatus };
+  return { event, about: form.about, sourceId, change: nativeStatus === null ? form.change : changeTo(vacancyStatusOf(nativeStatus)), nativeStatus };
 }
 
 function idOf(native: string): string | null {
@@ -56,20 +56,6 @@ function idOf(native: string): string | null {
   } catch {
     // A lone surrogate cannot be encoded.
     return null;
-  }
-}
-
-/** What a vacancy's new status means; a site's own tells only that it is another. */
-function changeOfStatus(id: string): ChangeKind {
-  switch (vacancyStatusOf(id)) {
-    case 'PUBLISHED':
-      return 'PUBLISHED';
-    case 'UNPUBLISHED':
-    case 'CLOSED':
-      return 'UNPUBLISHED';
-    case 'DRAFT':
-    case 'UNKNOWN':
-      return 'UPDATED';
   }
 }
 
