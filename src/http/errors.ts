@@ -115,14 +115,19 @@ export class BodyError extends HttpError {
   }
 }
 
-/** Our own rate limit had no slot in time; the upstream was not asked. */
+/** What was at its end: the calls of a rate limit, or the room for calls that wait for a slow upstream. */
+export type Limit = 'rate' | 'crowd';
+
+/** A limit of our own left no room in time; the upstream was not asked. */
 export class LimitError extends HttpError {
   override readonly name = 'LimitError';
   override readonly retryAfterSeconds: number;
+  readonly limit: Limit;
 
-  constructor(target: Target, retryAfterSeconds: number) {
-    super(target, `rate limit, next slot in ${retryAfterSeconds} s`, { sent: false });
+  constructor(target: Target, retryAfterSeconds: number, limit: Limit = 'rate') {
+    super(target, limit === 'rate' ? `rate limit, next slot in ${retryAfterSeconds} s` : 'too many calls wait already', { sent: false });
     this.retryAfterSeconds = retryAfterSeconds;
+    this.limit = limit;
   }
 }
 

@@ -9,6 +9,8 @@ export interface ThrottleOptions {
   readonly limiters: readonly [Limiter, ...Limiter[]];
   /** How long a request without a deadline waits for a slot. */
   readonly patienceMs?: number;
+  /** Told how long each call that got its slot waited for it, milliseconds. */
+  readonly onWaited?: ((ms: number) => void) | undefined;
   /** Epoch milliseconds. */
   readonly now?: () => number;
   readonly sleep?: Sleep;
@@ -21,12 +23,14 @@ const unsaidRetryAfterSeconds = 1;
  * Keeps calls within the upstream's rate limit before it has to say 429; what does not fit waits its turn up to its deadline.
  * @throws LimitError, not sent, with the seconds until there is a slot
  */
-export function throttle({ limiters, patienceMs = 8000, now = Date.now, sleep = realSleep }: ThrottleOptions): Wrap {
+export function throttle({ limiters, patienceMs = 8000, onWaited, now = Date.now, sleep = realSleep }: ThrottleOptions): Wrap {
   const queue = new SlotQueue(limiters, { now, sleep });
   return (next) => async (request) => {
     const began = now();
     await queue.slot(request, request.deadline ?? began + patienceMs);
-    request.onWaited?.(now() - began);
+    const waitedMs = now() - began;
+    request.onWaited?.(waitedMs);
+    onWaited?.(waitedMs);
     try {
       return await next(request);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { WebhookRequest } from '../../domain/indexing.ts';
 import { auth } from '../../http/auth.ts';
 import { breaker } from '../../http/breaker.ts';
+import { bulkhead } from '../../http/bulkhead.ts';
 import { cache } from '../../http/cache.ts';
 import { type CachePolicy, compose, type HttpRequest } from '../../http/call.ts';
 import { coalesce } from '../../http/coalesce.ts';
@@ -77,8 +78,8 @@ export function createCegidClient(config: CegidConfig, services: Services) {
     earlyMs: tokenEarlyMs,
     now,
   });
-  const slots = limiter === null ? [] : [throttle({ limiters: [limiter], ...clock })];
-  const calling = compose(circuit, retry(clock), auth({ token, apply: withToken, isRejected, now }), ...slots, attempt);
+  const slots = limiter === null ? [] : [throttle({ limiters: [limiter], onWaited: (ms) => services.waited?.('CEGID', ms), ...clock })];
+  const calling = compose(bulkhead({ ...services.crowd, now }), circuit, retry(clock), auth({ token, apply: withToken, isRejected, now }), ...slots, attempt);
   const chain = compose(cache(store), coalesce({ now }), calling);
   const json = chain(sending);
   const exported = chain(readingExport(config.bounds)(transport.stream));

@@ -3,11 +3,13 @@ import type { Fetched } from '../../domain/fetched.ts';
 import type { VacancyFacet } from '../../domain/source.ts';
 import { auth } from '../../http/auth.ts';
 import { breaker } from '../../http/breaker.ts';
+import { bulkhead } from '../../http/bulkhead.ts';
 import { cache } from '../../http/cache.ts';
 import { type Answer, type Call, compose, type HttpRequest, type Wrap } from '../../http/call.ts';
 import { coalesce } from '../../http/coalesce.ts';
 import { StatusError } from '../../http/errors.ts';
 import { isObject, type Json } from '../../http/parse.ts';
+import { retryBudget } from '../../http/retry-budget.ts';
 import { retry } from '../../http/retry.ts';
 import { throttle } from '../../http/throttle.ts';
 import { timeout } from '../../http/timeout.ts';
@@ -45,15 +47,15 @@ const enumerationTypes: Readonly<Record<VacancyFacet, string>> = {
  * CSO's JobAPI with one account, a function for each of its own (CSO document, 5). Every function throws `HttpError` or
  * `ShapeError`. What an account sees depends on its rights: nothing is shared across accounts.
  */
-export function createCsoClient(config: CsoConfig, { cache: store, shared, limiters, now, sleep }: Services) {
+export function createCsoClient(config: CsoConfig, { cache: store, shared, limiters, now, sleep, crowd, waited }: Services) {
   const transport = createTransport({ baseUrl: config.baseUrl, userAgent: 'werkgraph', now });
   const sending = strikeSecrets([config.password], transport.json);
   const credential = credentialName(config.baseUrl, config.username, config.password);
-  const circuit = breaker();
+  const [room, circuit, budget] = [bulkhead({ ...crowd, now }), breaker(), retryBudget({ now })];
   const limit = config.rateLimit;
   const limiter = limit === null ? null : limiters({ key: `cso:${credential}`, points: limit.calls, windowSeconds: limit.windowSeconds });
   const waiting = sleep === undefined ? { now } : { now, sleep };
-  const slots = limiter === null ? [] : [throttle({ limiters: [limiter], ...waiting })];
+  const slots = limiter === null ? [] : [throttle({ limiters: [limiter], onWaited: (ms) => waited?.('CSO', ms), ...waiting })];
   const attempt = timeout({ ms: attemptMs, now });
 
   const withoutKey = compose(coalesce({ now }), wordless(), ...slots, attempt)(sending);
@@ -66,8 +68,8 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
   });
 
   const keyed = auth({ token: key, apply: withApiKey, isRejected: isForbidden, now });
-  const withKey = compose(coalesce({ now }), circuit, retry(waiting), argumentNames(), keyed, ...slots, attempt)(sending);
-  const writing = compose(circuit, retry(waiting), keyed, ...slots, attempt);
+  const withKey = compose(coalesce({ now }), room, circuit, retry({ ...waiting, budget }), argumentNames(), keyed, ...slots, attempt)(sending);
+  const writing = compose(room, circuit, retry({ ...waiting, budget }), keyed, ...slots, attempt);
   /** Counted up by every change, so that no later read joins one that began before it. */
   let changes = 0;
 
@@ -76,12 +78,24 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
   }
 
   /** A read that others with the same account may share and that is kept for a while. POST is all that CSO speaks; reads are safe to repeat. */
-  async function read<T>(method: string, args: Json, parse: (body: unknown) => T, life: { freshMs: number; staleMs: number }, scope: RequestScope): Promise<Fetched<T>> {
+  async function read<T>(method: string, args: Json, parse: (body: unknown) => T, life: { freshMs: number; staleMs: number }, scope: RequestScope, call = withKey): Promise<Fetched<T>> {
     const shareKey = keyOf(method, JSON.stringify(args));
-    const kept = compose(cache(store), checked(parse))(withKey);
+    const kept = compose(cache(store), checked(parse))(call);
     const answer = await send(kept, method, args, { ...scope, key: `${shareKey}#${changes}`, cache: { key: shareKey, ...life } });
     return { value: parse(answer.body), fetchedAt: answer.fetchedAt, stale: answer.stale };
   }
+
+  /** That there is no such job, by CSO's own word, is an answer without one, and kept as any other: a code that is gone is asked for in many places. */
+  const jobOrNone: Call<unknown> = async (request) => {
+    try {
+      const answer = await withKey(request);
+      parseJob(answer.body);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof StatusError && error.status === 404 && !error.ofCredential && isObject(error.body))) throw error;
+      return { status: 404, headers: {}, body: null, fetchedAt: now(), stale: false };
+    }
+  };
 
   function write(method: string, args: Json, { repeatable }: { readonly repeatable: boolean }, scope: RequestScope): Promise<Delivery> {
     return deliver(writing, sending, { ...scope, method: 'POST', path: `${method}.json`, body: JSON.stringify(args), repeatable });
@@ -95,12 +109,9 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
 
     /** getJob (5.3) of a code; null where there is no such job (404, from CSO itself). */
     async getJob(jobCode: string, selection: Selection, scope: RequestScope): Promise<Fetched<Json> | null> {
-      try {
-        return await read('getJob', { jobCode, remoteJobFieldSelection: fieldSelection(selection) }, parseJob, vacancyFreshness, scope);
-      } catch (error) {
-        if (error instanceof StatusError && error.status === 404 && !error.ofCredential && isObject(error.body)) return null;
-        throw error;
-      }
+      const parse = (body: unknown): Json | null => (body === null ? null : parseJob(body));
+      const { value, ...freshness } = await read('getJob', { jobCode, remoteJobFieldSelection: fieldSelection(selection) }, parse, vacancyFreshness, scope, jobOrNone);
+      return value === null ? null : { ...freshness, value };
     },
 
     /** getJobs (5.4): a bounded page of the jobs that meet the criteria. */

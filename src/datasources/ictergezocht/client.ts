@@ -1,4 +1,5 @@
 import { breaker } from '../../http/breaker.ts';
+import { bulkhead } from '../../http/bulkhead.ts';
 import { cache } from '../../http/cache.ts';
 import { type Answer, type Call, type CachePolicy, compose, type HttpRequest } from '../../http/call.ts';
 import { coalesce } from '../../http/coalesce.ts';
@@ -51,7 +52,8 @@ export function createIctergezochtClient(config: IctergezochtConfig, services: S
   const account = limiters({ key: `ictergezocht:account:${credentialName(base.href, config.apiKey)}`, points: config.accountLimit.requests, windowSeconds: config.accountLimit.windowSeconds });
   const address = limiters({ key: `ictergezocht:address:${base.origin}`, points: config.addressLimit.requests, windowSeconds: config.addressLimit.windowSeconds });
   const circuit = breaker();
-  const calling = compose(circuit, retry(clock), headers(keyHeaders(config)), throttle({ limiters: [account, address], ...clock }), timeout({ ms: attemptMs, now }));
+  const slots = throttle({ limiters: [account, address], onWaited: (ms) => services.waited?.('ICTERGEZOCHT', ms), ...clock });
+  const calling = compose(bulkhead({ ...services.crowd, now }), circuit, retry(clock), headers(keyHeaders(config)), slots, timeout({ ms: attemptMs, now }));
   const chain = compose(cache(store), coalesce({ now }), calling);
   const keyOf = (path: string): string => `ictergezocht:${credential}:${path}`;
 

@@ -39,6 +39,7 @@ function describe(error: HttpError): [SourceFailureCode, string] {
   if (error instanceof BodyError) return ['UPSTREAM_INVALID_RESPONSE', bodyFaults[error.kind]];
   if (error instanceof TimeoutError || error instanceof AbortedError) return ['UPSTREAM_TIMEOUT', 'The upstream did not answer in time.'];
   if (error instanceof BudgetError) return ['QUERY_TOO_EXPENSIVE', 'This operation caused as many upstream calls as one may: ask for less at once.'];
+  if (error instanceof LimitError && error.limit === 'crowd') return ['UPSTREAM_UNAVAILABLE', 'More calls wait for the upstream than it answers in time.'];
   if (error instanceof LimitError) return ['RATE_LIMITED', "The upstream's rate limit is used up for now."];
   if (error instanceof CircuitOpenError) return ['UPSTREAM_UNAVAILABLE', 'The upstream has been failing and is left alone for a moment.'];
   if (error instanceof ConnectionError) return ['UPSTREAM_UNAVAILABLE', 'The upstream could not be reached.'];

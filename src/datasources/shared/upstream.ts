@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, RateLimit, SourceProfile } from '../../domain/source.ts';
 import type { EventReader } from '../../domain/upstream-event.ts';
+import type { SourceName } from '../../domain/source-name.ts';
+import type { Crowd } from '../../http/bulkhead.ts';
 import type { Cache } from '../../http/cache.ts';
 import type { SharedStore } from '../../http/shared.ts';
 import type { Sleep } from '../../http/waiting.ts';
@@ -15,6 +17,10 @@ export interface Services {
   now(): number;
   /** How calls wait for their turn; absent, by the machine's own timers. */
   readonly sleep?: Sleep;
+  /** How many calls there may be with each credential; absent, as many as usual. */
+  readonly crowd?: Crowd;
+  /** Told how long a call waited for a slot of its upstream's rate limit, milliseconds. */
+  readonly waited?: ((source: SourceName, ms: number) => void) | undefined;
   /** Says something that an operator should know; never a secret, never personal data. */
   warn(message: string): void;
 }

@@ -1,4 +1,5 @@
 import { breaker } from '../../http/breaker.ts';
+import { bulkhead } from '../../http/bulkhead.ts';
 import { cache } from '../../http/cache.ts';
 import { type Answer, type CachePolicy, type Call, compose, type HttpRequest } from '../../http/call.ts';
 import { coalesce } from '../../http/coalesce.ts';
@@ -6,6 +7,7 @@ import { StatusError } from '../../http/errors.ts';
 import type { Budget } from '../../http/flights.ts';
 import { headers } from '../../http/headers.ts';
 import type { Json } from '../../http/parse.ts';
+import { retryBudget } from '../../http/retry-budget.ts';
 import { retry } from '../../http/retry.ts';
 import { throttle } from '../../http/throttle.ts';
 import { timeout } from '../../http/timeout.ts';
@@ -48,9 +50,9 @@ export function createVdabClient(config: VdabConfig, services: Services) {
   const credential = credentialName(config.baseUrl, config.clientId, config.bearerToken ?? '');
   const limiter = config.rateLimit === null ? null : services.limiters({ key: `vdab:${credential}`, points: config.rateLimit.requests, windowSeconds: config.rateLimit.windowSeconds });
   const transport = createTransport({ baseUrl: config.baseUrl, userAgent: 'werkgraph', maxStreamBytes: initialMaxBytes, now });
-  const circuit = breaker();
-  const chain = (ms: number) =>
-    compose(coalesce({ now }), circuit, retry(clock), headers(keyHeaders(config)), ...(limiter === null ? [] : [throttle({ limiters: [limiter], ...clock })]), timeout({ ms, now }));
+  const [room, circuit, budget] = [bulkhead({ ...services.crowd, now }), breaker(), retryBudget({ now })];
+  const slots = limiter === null ? [] : [throttle({ limiters: [limiter], onWaited: (ms) => services.waited?.('VDAB', ms), ...clock })];
+  const chain = (ms: number) => compose(coalesce({ now }), room, circuit, retry({ ...clock, budget }), headers(keyHeaders(config)), ...slots, timeout({ ms, now }));
   const json = chain(attemptMs)(transport.json);
   const ids = chain(initialAttemptMs)(readingIds(transport.stream));
   // Parsed before it is kept.

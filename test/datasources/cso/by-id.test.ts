@@ -59,6 +59,16 @@ test('is null for a code that CSO does not know, beside those that it knows', as
   expect([known.value?.sourceId, unknown.value, strange.value]).toEqual([code, null, null]);
 });
 
+test('a code that CSO does not know is asked for once in a minute, and again when that is over', async () => {
+  const connected = cso.connect();
+  const ask = async () => (await cso.operation(connected).vacancyById('01130-000000000000', fields('title'))).value;
+  expect([await ask(), await ask(), await ask()]).toEqual([null, null, null]);
+  expect(cso.count('getJob')).toBe(1);
+  cso.clock.advance(20 * 60_000);
+  expect(await ask()).toBeNull();
+  expect(cso.count('getJob')).toBe(2);
+});
+
 test("a 404 that is not CSO's is a failure", async () => {
   cso.upstream.faults.add({ kind: 'html', status: 404, path: 'getJob\\.json' });
   expect(await rejection(cso.open().vacancyById(code, fields()))).toMatchObject({ name: 'SourceFailure', code: 'UPSTREAM_ERROR', upstreamStatus: 404 });
