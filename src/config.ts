@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AuthorisationConfig, authorisationGroup } from './config/authorisation.ts';
 import { type BiConfig, biGroup } from './config/bi.ts';
 import { callerProblems, type CallersConfig, callersGroup } from './config/callers.ts';
+import { type EnduranceConfig, enduranceGroup } from './config/endurance.ts';
 import { type EventsConfig, eventsGroup } from './config/events.ts';
 import { type ExportsConfig, exportsGroup } from './config/exports.ts';
 import { type LimitsConfig, limitsGroup } from './config/limits.ts';
@@ -42,6 +43,7 @@ const environment = z.object({
   ...authorisationGroup.shape,
   ...biGroup.shape,
   ...callersGroup.shape,
+  ...enduranceGroup.shape,
   ...eventsGroup.shape,
   ...inboundGroup.shape,
   ...keepingGroup.shape,
@@ -84,6 +86,7 @@ export interface Config {
   readonly authorisation: AuthorisationConfig;
   readonly bi: BiConfig;
   readonly callers: CallersConfig;
+  readonly endurance: EnduranceConfig;
   readonly events: EventsConfig;
   readonly inbound: InboundConfig;
   readonly keeping: KeepingConfig;
@@ -136,6 +139,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     authorisation: authorisationGroup.configOf(env),
     bi: biGroup.configOf(env),
     callers: callersGroup.configOf(env),
+    endurance: enduranceGroup.configOf(env),
     events: eventsGroup.configOf(env),
     inbound: inboundGroup.configOf(env),
     keeping: keepingGroup.configOf(env),
