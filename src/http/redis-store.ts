@@ -6,6 +6,12 @@ import { sleep as realSleep, type Sleep } from './waiting.ts';
 /** Only the holder may release: its lock may have expired and be another's by now. */
 const releaseScript = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
 
+/** A holder that is alive keeps its lock however long its work takes. */
+const keepScript = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0";
+/** How often it says so in its time to live, so that a turn that is lost costs no lock; and for how many such times, as work that never ends is as good as dead. */
+const keepsPerTtl = 3;
+const longestTtls = 10;
+
 const firstPollMs = 10;
 const longestPollMs = 250;
 
@@ -26,6 +32,17 @@ export function redisStore(
     } catch {
       return 'away';
     }
+  }
+
+  /** Keeps a lock until it is called. */
+  function keeping(name: string, holder: string, ttlMs: number): () => void {
+    let left = keepsPerTtl * longestTtls;
+    const timer = setInterval(() => {
+      left -= 1;
+      if (left === 0) clearInterval(timer);
+      client.eval(keepScript, { keys: [name], arguments: [holder, String(ttlMs)] }).catch(() => undefined);
+    }, ttlMs / keepsPerTtl);
+    return () => clearInterval(timer);
   }
 
   return {
@@ -53,9 +70,11 @@ export function redisStore(
         const name = `${prefix}lock:${key}`;
         const holder = randomUUID();
         const held = await acquire(name, holder, ttlMs);
+        const letGo = held === 'held' ? keeping(name, holder, ttlMs) : () => undefined;
         try {
           return await work();
         } finally {
+          letGo();
           if (held === 'held') await client.eval(releaseScript, { keys: [name], arguments: [holder] }).catch(() => undefined);
         }
       });

@@ -4,11 +4,15 @@ export interface SharedStore {
   set(key: string, value: string, ttlMs: number): Promise<void>;
   delete(key: string): Promise<void>;
   /**
-   * Runs the work while nobody else holds this key's lock; waits for it as long as it takes. A holder that died loses the lock
-   * after `ttlMs`. Rejects only with what the work rejects with.
+   * Runs the work while nobody else holds this key's lock; waits for it as long as it takes. A holder keeps the lock while its work
+   * runs; one that died loses it after `ttlMs`. Rejects only with what the work rejects with.
    */
   lock<T>(key: string, ttlMs: number, work: () => Promise<T>): Promise<T>;
 }
+
+/** How long what a dead process held stays held, milliseconds: longer than a living one's event loop is late, and short enough to be waited for. */
+export const usualLockMs = 3000;
+
 /** The shared store of a single process. Expired values go when they are read or when another is set. */
 export function memoryStore(now: () => number = Date.now): SharedStore {
   const values = new Map<string, { readonly value: string; readonly expiresAt: number }>();

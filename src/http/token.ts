@@ -1,4 +1,4 @@
-import type { SharedStore } from './shared.ts';
+import { type SharedStore, usualLockMs } from './shared.ts';
 
 export interface LoadedToken {
   readonly value: string;
@@ -14,7 +14,7 @@ export interface SharedTokenOptions {
   readonly load: (signal: AbortSignal) => Promise<LoadedToken>;
   /** How long before its end a token is replaced; never more than half its life. */
   readonly earlyMs: number;
-  /** How long the upstream may take before another replica asks as well. */
+  /** How long after the death of the replica that asks another one does. */
   readonly lockMs?: number;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -40,7 +40,7 @@ const earlyRetryMs = 5000;
 
 /** Lazy, early, single-flight in this process and, under a lock, among replicas. */
 export function sharedToken(options: SharedTokenOptions): SharedToken {
-  const { name, shared, load, earlyMs, lockMs = 30_000, now = Date.now } = options;
+  const { name, shared, load, earlyMs, lockMs = usualLockMs, now = Date.now } = options;
   const key = `token:${name}`;
   let current: KeptToken | undefined;
   let flight: Promise<KeptToken> | undefined;

@@ -137,19 +137,44 @@ describe.each(meetings.filter(({ name }) => name === 'Redis'))('replicas on $nam
     const [one, two] = connections.map((connection) => redisStore(connection));
     const order: string[] = [];
     let finish: (() => void) | undefined;
-    const dead = one?.lock('a', 20, async () => {
+    const dead = one?.lock('a', 60, async () => {
       await new Promise<void>((resolve) => {
         finish = resolve;
       });
       order.push('late');
     });
+    await expect.poll(() => connections[1]?.client.exists(`test:${name}:lock:a`)).toBe(1);
+    // One that keeps silent is dead to the others; this one comes back.
+    connections[0]?.client.destroy();
     await two?.lock('a', 10_000, async () => {
       order.push('second');
+      await connections[0]?.client.connect();
       finish?.();
       await dead;
       expect(await connections[1]?.client.exists(`test:${name}:lock:a`)).toBe(1);
     });
     expect(order).toEqual(['second', 'late']);
+    await Promise.all(connections.map((connection) => connection.close()));
+  });
+});
+
+describe.each(meetings.filter(({ name }) => name === 'Redis'))('a lock on $name', ({ connect }) => {
+  test('is held for as long as the work takes, and not a moment longer', async () => {
+    const name = room();
+    const connections = [await connect(name), await connect(name)].filter((connection) => connection !== undefined);
+    const [one, two] = connections.map((connection) => redisStore(connection));
+    const order: string[] = [];
+    const long = one?.lock('a', 150, async () => {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 600);
+      });
+      order.push('long');
+    });
+    await expect.poll(() => connections[1]?.client.exists(`test:${name}:lock:a`)).toBe(1);
+    await two?.lock('a', 10_000, async () => void order.push('second'));
+    await long;
+    expect(order).toEqual(['long', 'second']);
+    expect(await connections[1]?.client.exists(`test:${name}:lock:a`)).toBe(0);
     await Promise.all(connections.map((connection) => connection.close()));
   });
 });

@@ -1,4 +1,5 @@
 import { StatusError } from '../../http/errors.ts';
+import { usualLockMs } from '../../http/shared.ts';
 import { waitFor } from '../../http/waiting.ts';
 import type { RequestScope, Services } from '../shared/upstream.ts';
 import type { CsoClient } from './client.ts';
@@ -10,7 +11,6 @@ export type RowBase = 0 | 1;
 const hourMs = 60 * 60_000;
 /** A wrong verdict, as when the offer changes between the two calls, ends with it. */
 const rememberedMs = 24 * hourMs;
-const lockMs = 30_000;
 
 /**
  * What CSO calls the first row, which its document leaves unsaid. Where it is not configured, rows 0 and 1 are asked for once an
@@ -33,7 +33,7 @@ export function rowBase(client: Pick<CsoClient, 'getJobs' | 'credential'>, { sta
   return async (scope: RequestScope): Promise<RowBase> => {
     if (startRowBase !== 'probe') return startRowBase;
     if (known !== undefined && now() < known.until) return known.base;
-    return waitFor(shared.lock(key, lockMs, () => find(scope)), { method: 'POST', path: 'getJobs.json', ...scope }, now);
+    return waitFor(shared.lock(key, usualLockMs, () => find(scope)), { method: 'POST', path: 'getJobs.json', ...scope }, now);
   };
 }
 

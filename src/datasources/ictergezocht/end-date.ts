@@ -1,6 +1,7 @@
 import { amsterdamDayOf, amsterdamOffsetMs } from '../../domain/amsterdam.ts';
 import { addDays } from '../../domain/days.ts';
 import { StatusError } from '../../http/errors.ts';
+import { usualLockMs } from '../../http/shared.ts';
 import { waitFor } from '../../http/waiting.ts';
 import type { RequestScope, Services } from '../shared/upstream.ts';
 import type { ClickRow } from './click.ts';
@@ -14,7 +15,6 @@ const hourMs = 60 * 60_000;
 const rememberedMs = 24 * hourMs;
 /** How long an account is not asked again that could not show it. */
 const unknownMs = hourMs / 6;
-const lockMs = 30_000;
 const noonMs = 12 * hourMs;
 
 /**
@@ -38,7 +38,7 @@ export function endDateReading(client: Pick<IctergezochtClient, 'clicks' | 'boar
   return async (scope: RequestScope): Promise<boolean> => {
     if (endDate !== 'probe') return endDate === 'inclusive';
     if (known !== undefined && now() < known.until) return known.inclusive;
-    return waitFor(shared.lock(key, lockMs, () => find(scope)), { method: 'GET', path: 'click', ...scope }, now);
+    return waitFor(shared.lock(key, usualLockMs, () => find(scope)), { method: 'GET', path: 'click', ...scope }, now);
   };
 }
 
