@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { Profiler } from 'node:inspector';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Usage } from './probe.ts';
@@ -9,6 +10,8 @@ export interface Child {
   /** What it said when it was ready. */
   readonly greeting: string;
   usage(): Promise<Usage>;
+  /** What its main thread does for so many milliseconds from now. */
+  profile(milliseconds: number): Promise<Profiler.Profile>;
   stop(): Promise<void>;
 }
 
@@ -21,7 +24,8 @@ export interface ChildOptions {
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const probe = fileURLToPath(new URL('probe.ts', import.meta.url));
-const patienceMs = 30_000;
+/** Some load half a gigabyte of modules, on whatever machine. */
+const patienceMs = 120_000;
 
 /**
  * Starts a TypeScript file as a process and waits for its first line.
@@ -34,7 +38,7 @@ export async function startChild({ entry, env = {}, nodeOptions = [] }: ChildOpt
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   try {
-    return { greeting: await firstLine(child, entry), usage: () => usageOf(child), stop: () => stop(child) };
+    return { greeting: await firstLine(child, entry), usage: () => usageOf(child), profile: (milliseconds) => profileOf(child, milliseconds), stop: () => stop(child) };
   } catch (error) {
     child.kill('SIGKILL');
     throw error;
@@ -77,15 +81,30 @@ async function firstLine(child: ChildProcess, entry: string): Promise<string> {
 }
 
 async function usageOf(child: ChildProcess): Promise<Usage> {
-  const answer = once(child, 'message', { signal: AbortSignal.timeout(patienceMs) });
-  child.send('usage');
-  const [usage] = await answer;
+  const usage = await answerOf(child, 'usage', 0);
   if (!isUsage(usage)) throw new Error('the probe answered something else');
   return usage;
 }
 
+async function profileOf(child: ChildProcess, milliseconds: number): Promise<Profiler.Profile> {
+  const profile = await answerOf(child, milliseconds, milliseconds);
+  if (!isProfile(profile)) throw new Error('the probe answered something else');
+  return profile;
+}
+
+async function answerOf(child: ChildProcess, question: string | number, expectedMs: number): Promise<unknown> {
+  const answer = once(child, 'message', { signal: AbortSignal.timeout(patienceMs + expectedMs) });
+  child.send(question);
+  const [value] = await answer;
+  return value;
+}
+
 function isUsage(value: unknown): value is Usage {
   return typeof value === 'object' && value !== null && 'cpuMs' in value && 'rssBytes' in value && 'heapBytes' in value;
+}
+
+function isProfile(value: unknown): value is Profiler.Profile {
+  return typeof value === 'object' && value !== null && 'nodes' in value && 'samples' in value && 'timeDeltas' in value;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

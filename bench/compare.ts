@@ -1,14 +1,16 @@
 import { Children, originIn } from './child.ts';
-import { type RunningContender, startContenders } from './contenders.ts';
+import { contendersWith, names, type RunningContender, startContender } from './contenders.ts';
 import { compareAnswers } from './equality.ts';
-import { type JobName, jobNames } from './jobs.ts';
+import { type JobName, jobNames, jobs } from './jobs.ts';
 import { startLoad } from './load.ts';
 import { Bench, type Sample } from './measure.ts';
+import type { PeerName } from './peers.ts';
 import { Scratch } from './scratch.ts';
 import { upstreamsOf } from './upstreams.ts';
 import { readVariables } from './variables.ts';
 
 export interface ComparisonOptions {
+  readonly peers: readonly PeerName[];
   readonly rounds: number;
   readonly seconds: number;
   readonly warmUpSeconds: number;
@@ -25,11 +27,11 @@ export interface Measured {
 }
 
 /** Runs every contender at every job, round by round, so that a disturbance of the machine strikes all alike. */
-export async function compareContenders({ rounds, seconds, warmUpSeconds, say }: ComparisonOptions): Promise<Measured[]> {
+export async function compareContenders({ peers, rounds, seconds, warmUpSeconds, say }: ComparisonOptions): Promise<Measured[]> {
   using scratch = new Scratch();
   await using children = new Children();
   const upstreams = upstreamsOf(await children.start({ entry: 'bench/sandbox.ts' }));
-  const contenders = await startContenders(children, upstreams, scratch);
+  const contenders = await Promise.all(contendersWith(peers).map((contender) => startContender(contender, children, upstreams, scratch)));
   const load = startLoad();
   try {
     const variables = await readVariables(upstreams, originOfGateway(contenders));
@@ -37,8 +39,8 @@ export async function compareContenders({ rounds, seconds, warmUpSeconds, say }:
     say(`${contenders.length} contenders answer alike; ${variables.ids.length} vacancies, ${variables.pages.length} pages.`);
 
     const bench = new Bench(load, upstreams, variables);
-    const entries = jobNames.flatMap((job) => contenders.map((contender) => ({ job, contender, samples: new Array<Sample>() })));
-    for (const { job, contender } of entries) await bench.sample(contender, job, warmUpSeconds);
+    const entries = jobNames.flatMap((job) => contenders.filter((contender) => takesPart(contender, job)).map((contender) => ({ job, contender, samples: new Array<Sample>() })));
+    for (const { job, contender } of entries) await bench.run(contender, job, warmUpSeconds);
     const calls = new Map<object, number>();
     for (const entry of entries) calls.set(entry, await bench.callsPerRequest(entry.contender, entry.job));
     for (let round = 1; round <= rounds; round += 1) {
@@ -51,13 +53,18 @@ export async function compareContenders({ rounds, seconds, warmUpSeconds, say }:
   }
 }
 
+/** What a cache holds would hide what asking together saves. */
+function takesPart({ warm }: RunningContender, job: JobName): boolean {
+  return !(warm && jobs[job].together);
+}
+
 /** Every other round runs backwards, so that nobody always follows the same neighbour. */
 function alternated<T>(entries: readonly T[], round: number): readonly T[] {
   return round % 2 === 0 ? entries.toReversed() : entries;
 }
 
 function originOfGateway(contenders: readonly RunningContender[]): string {
-  const gateway = contenders.find(({ entry }) => entry === 'src/main.ts');
+  const gateway = contenders.find(({ name }) => name === names.cold);
   if (gateway === undefined) throw new Error('there is no gateway among the contenders');
   return originIn(gateway.child.greeting);
 }

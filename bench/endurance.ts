@@ -17,11 +17,16 @@ export interface EnduranceOptions {
 interface Reading {
   readonly operations: number;
   readonly rssBytes: number;
+  /** The most that the process had taken until then. */
+  readonly peakRssBytes: number;
   readonly heapBytes: number;
   readonly perSecond: number;
 }
 
+/** Rows of the table, however many operations there are. */
 const readings = 20;
+/** Growth is counted from here on, when whatever is kept is full; in a shorter run from its first quarter. */
+const settledAfter = 100_000;
 const differentOperations = 5000;
 
 /**
@@ -43,8 +48,8 @@ export async function runEndurance({ operations, say }: EnduranceOptions): Promi
       const at = done % differentOperations;
       const result = await load.run({ origin, requests: [...requests.slice(at), ...requests.slice(0, at)], connections: 16, until: { count: step } });
       refuseFailures(result, 'gateway');
-      const { rssBytes, heapBytes } = await gateway.usage();
-      found.push({ operations: done + step, rssBytes, heapBytes, perSecond: result.requests / result.seconds });
+      const { rssBytes, peakRssBytes, heapBytes } = await gateway.usage();
+      found.push({ operations: done + step, rssBytes, peakRssBytes, heapBytes, perSecond: result.requests / result.seconds });
       say(`${done + step} operations: RSS ${megabytes(rssBytes)} MB`);
     }
     return reportOf(found);
@@ -54,10 +59,16 @@ export async function runEndurance({ operations, say }: EnduranceOptions): Promi
 }
 
 function reportOf(found: readonly Reading[]): string {
-  const rows = found.map(({ operations, rssBytes, heapBytes, perSecond }) => [String(operations), megabytes(rssBytes), megabytes(heapBytes), perSecond.toFixed(0)]);
-  const early = found[Math.floor(found.length / 4) - 1]?.rssBytes ?? Number.NaN;
-  const late = found.at(-1)?.rssBytes ?? Number.NaN;
-  return `${table([['operations', 'RSS MB', 'heap MB', 'operations/s'], ...rows])}\n\nRSS at the end is ${(late / early).toFixed(2)} × that after a quarter.`;
+  const rows = found.map(({ operations, rssBytes, peakRssBytes, heapBytes, perSecond }) => [String(operations), megabytes(rssBytes), megabytes(peakRssBytes), megabytes(heapBytes), perSecond.toFixed(0)]);
+  return `${table([['operations', 'RSS MB', 'most RSS MB', 'heap MB', 'operations/s'], ...rows])}\n\n${growth(found)}`;
+}
+
+function growth(found: readonly Reading[]): string {
+  const last = found.at(-1);
+  const long = last !== undefined && last.operations > settledAfter;
+  const early = long ? found.find(({ operations }) => operations >= settledAfter) : found[Math.floor(found.length / 4) - 1];
+  if (last === undefined || early === undefined) throw new Error('too few operations to tell a growth');
+  return `RSS after ${last.operations} is ${(last.rssBytes / early.rssBytes).toFixed(2)} × that after ${early.operations}.`;
 }
 
 function megabytes(bytes: number): string {

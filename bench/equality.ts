@@ -1,21 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import { originIn } from './child.ts';
 import type { RunningContender } from './contenders.ts';
-import { type JobName, jobNames, type Variables } from './jobs.ts';
+import { type Variables, type WorkName, workNames } from './jobs.ts';
 import type { LoadRequest } from './load.ts';
 
-const compared: Readonly<Record<JobName, number>> = { detail: 50, list: 10 };
+const compared: Readonly<Record<WorkName, number>> = { detail: 50, list: 10 };
 
 /**
  * Asks all contenders the same, so that no time is taken of wrong answers.
  * @throws naming the contender whose answer differs from the first one's
  */
 export async function compareAnswers(contenders: readonly RunningContender[], variables: Variables): Promise<void> {
-  for (const job of jobNames) {
-    const [first, ...others] = await Promise.all(contenders.map((contender) => answersOf(contender, contender.asks[job](variables).slice(0, compared[job]))));
+  for (const work of workNames) {
+    const [first, ...others] = await Promise.all(contenders.map((contender) => answersOf(contender, contender.asks[work](variables).slice(0, compared[work]))));
     for (const [index, answers] of others.entries()) {
       const at = answers.findIndex((answer, place) => !isDeepStrictEqual(answer, first?.[place]));
-      if (at >= 0) throw new Error(`${contenders[index + 1]?.name} answers "${job}" differently:\n${JSON.stringify(answers[at])}\ninstead of\n${JSON.stringify(first?.[at])}`);
+      if (at >= 0) throw new Error(`${contenders[index + 1]?.name} answers "${work}" differently:\n${JSON.stringify(answers[at])}\ninstead of\n${JSON.stringify(first?.[at])}`);
     }
   }
 }

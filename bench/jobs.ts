@@ -1,6 +1,6 @@
 import type { LoadRequest } from './load.ts';
 
-/** The variables of both jobs: what there is to ask for. */
+/** The variables of both works: what there is to ask for. */
 export interface Variables {
   /** Upstream ids of vacancies. */
   readonly ids: readonly string[];
@@ -12,12 +12,28 @@ export interface Page {
   readonly cursor: string;
 }
 
-export const jobNames = ['detail', 'list'] as const;
-export type JobName = (typeof jobNames)[number];
-export const jobTitles: Readonly<Record<JobName, string>> = { detail: 'Detail by id', list: 'List of 50 with organisations' };
+/** What is asked. */
+export const workNames = ['detail', 'list'] as const;
+export type WorkName = (typeof workNames)[number];
 
-/** The requests of a job, all different, in the form that a contender takes. */
-export type Asks = Readonly<Record<JobName, (variables: Variables) => LoadRequest[]>>;
+/** What is measured: a work, and whether its callers ask for different things or all for the same at once. */
+export interface Job {
+  readonly title: string;
+  readonly work: WorkName;
+  readonly together: boolean;
+}
+export type JobName = 'detail' | 'list' | 'sameDetail' | 'sameList';
+
+export const jobs: Readonly<Record<JobName, Job>> = {
+  detail: { title: 'Detail by id, distinct variables', work: 'detail', together: false },
+  list: { title: 'List of 50 with organisations, distinct variables', work: 'list', together: false },
+  sameDetail: { title: 'Detail by id, one query: all callers ask for the same at once', work: 'detail', together: true },
+  sameList: { title: 'List of 50 with organisations, one query: all callers ask for the same at once', work: 'list', together: true },
+};
+export const jobNames = ['detail', 'list', 'sameDetail', 'sameList'] as const satisfies readonly JobName[];
+
+/** The requests of a work, all different, in the form that a contender takes. */
+export type Asks = Readonly<Record<WorkName, (variables: Variables) => LoadRequest[]>>;
 
 const detailFields = `id title nativeStatus openings publishedOn closesOn
   organisation { id name }
@@ -30,7 +46,7 @@ const listFields = `nodes { ${rowFields} } pageInfo { hasNextPage }`;
 
 const detailQuery = `query Detail($id: ID!) { vacancy(id: $id) { ${detailFields} } }`;
 const gatewayListQuery = `query List($after: String) { vacancies(sources: [VDAB], first: 50, after: $after) { ${listFields} } }`;
-const apolloListQuery = `query List($offset: Int!) { vacancies(offset: $offset, first: 50) { ${listFields} } }`;
+const offsetListQuery = `query List($offset: Int!) { vacancies(offset: $offset, first: 50) { ${listFields} } }`;
 
 function detailById({ ids }: Variables, path: string): LoadRequest[] {
   return ids.map((id) => post(path, detailQuery, { id: `vdab:vacancy:${id}` }));
@@ -40,14 +56,18 @@ export const gatewayAsks: Asks = {
   detail: (variables) => detailById(variables, '/graphql'),
   list: ({ pages }) => pages.map(({ cursor }) => post('/graphql', gatewayListQuery, { after: cursor })),
 };
-export const apolloAsks: Asks = {
-  detail: (variables) => detailById(variables, '/'),
-  list: ({ pages }) => pages.map(({ offset }) => post('/', apolloListQuery, { offset })),
-};
 export const handlerAsks: Asks = {
   detail: ({ ids }) => ids.map((id) => ({ method: 'GET', path: `/detail/${id}` })),
   list: ({ pages }) => pages.map(({ offset }) => ({ method: 'GET', path: `/list/${offset}` })),
 };
+
+/** What is asked of the graph of `bench/contenders/graph.ts`, which pages by offset. */
+export function offsetAsks(path: string): Asks {
+  return {
+    detail: (variables) => detailById(variables, path),
+    list: ({ pages }) => pages.map(({ offset }) => post(path, offsetListQuery, { offset })),
+  };
+}
 
 /** A GraphQL request as clients send it. */
 export function post(path: string, query: string, variables: Readonly<Record<string, unknown>>): LoadRequest {

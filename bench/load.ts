@@ -12,13 +12,21 @@ export interface LoadRequest {
   readonly refused?: true;
 }
 
+/**
+ * When a request is sent: as soon as its connection's last is answered; the same on all connections at once, and the next when all are
+ * answered; or so many a second, whatever is still under way, its wait counted from when it was due.
+ */
+export type Pace = 'as answered' | 'together' | { readonly perSecond: number };
+
 /** What a load process is told to do: so many seconds, or so many requests. */
 export interface LoadOrder {
   readonly origin: string;
-  /** Sent in turn, from the first again after the last. */
+  /** Sent in turn, from the first again after the last. Their connections are kept while the same origin is asked. */
   readonly requests: readonly LoadRequest[];
   /** Requests under way at once, each on a connection of its own. */
   readonly connections: number;
+  /** As answered where none is stated. */
+  readonly pace?: Pace;
   readonly until: { readonly seconds: number } | { readonly count: number };
 }
 

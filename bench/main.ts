@@ -2,7 +2,11 @@ import { measureApplications } from './applications.ts';
 import { type BenchArguments, readArguments, usage } from './arguments.ts';
 import { compareContenders } from './compare.ts';
 import { runEndurance } from './endurance.ts';
+import { goalsReached } from './goals.ts';
 import { machine } from './machine.ts';
+import { connections } from './measure.ts';
+import { installPeers } from './peers.ts';
+import { profileGateway } from './profile.ts';
 import { writeResults } from './readme.ts';
 import { reportOf } from './report.ts';
 import { measureStartup } from './startup.ts';
@@ -10,21 +14,24 @@ import type { Spread } from './statistics.ts';
 
 const say = (line: string): void => console.log(line);
 
-/** Runs a measurement and returns its results as Markdown. */
-async function measure({ measurement, rounds, seconds, short, operations }: BenchArguments): Promise<string> {
+/** Runs a measurement. @returns its results as Markdown, by the sections of the README that they belong to */
+async function measure({ measurement, peers, work, state, rounds, seconds, short, operations }: BenchArguments): Promise<Readonly<Record<string, string>>> {
   switch (measurement) {
     case 'compare': {
-      const results = await compareContenders({ rounds, seconds, warmUpSeconds: short ? 0.25 : 2, say });
-      return `${reportOf(results)}\n\n${rounds} alternating rounds of ${seconds} s, 32 connections; ${machine()}.`;
+      installPeers(peers);
+      const results = await compareContenders({ peers, rounds, seconds, warmUpSeconds: short ? 0.25 : 2, say });
+      return { compare: `${reportOf(results)}\n\n${rounds} alternating rounds of ${seconds} s, ${connections} connections; ${machine()}.`, goals: goalsReached(results) };
     }
     case 'startup': {
       const { npmStart, node } = await measureStartup(rounds);
-      return `\`npm start\` until it listens: ${milliseconds(npmStart)}; \`node src/main.ts\` alone, with nothing kept: ${milliseconds(node)}. Median of ${rounds} starts (least–most); ${machine()}.`;
+      return { startup: `\`npm start\` until it listens: ${milliseconds(npmStart)}; \`node src/main.ts\` alone, with nothing kept: ${milliseconds(node)}. Median of ${rounds} starts (least–most); ${machine()}.` };
     }
     case 'applications':
-      return `${await measureApplications({ seconds, say })}\n\n64 connections, ${seconds} s a row; ${machine()}.`;
+      return { applications: `${await measureApplications({ seconds, say })}\n\n64 connections, ${seconds} s a row; ${machine()}.` };
     case 'endurance':
-      return `${await runEndurance({ operations, say })}\n\n${machine()}.`;
+      return { endurance: `${await runEndurance({ operations, say })}\n\n${machine()}.` };
+    case 'profile':
+      return { profile: `${await profileGateway({ work, state, seconds })}\n\n${machine()}.` };
   }
 }
 
@@ -42,6 +49,7 @@ function argumentsOrExit(): BenchArguments {
 }
 
 const stated = argumentsOrExit();
-const results = await measure(stated);
-say(`\n${results}`);
-if (stated.write) writeResults(stated.measurement, results);
+for (const [section, results] of Object.entries(await measure(stated))) {
+  say(`\n${results}`);
+  if (stated.write) writeResults(section, results);
+}

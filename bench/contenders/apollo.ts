@@ -1,21 +1,8 @@
 // What a first afternoon with Apollo Server gives: its standalone server as it comes, `fetch`, and one GET for each id.
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
+import { typeDefs } from './graph.ts';
 import { detailOf, rowOf, type VdabIds, type VdabVacancy } from './vacancy.ts';
-
-const typeDefs = `#graphql
-  type Query { vacancy(id: ID!): Vacancy  vacancies(offset: Int!, first: Int!): Vacancies! }
-  type Vacancies { nodes: [Vacancy]!  pageInfo: PageInfo! }
-  type PageInfo { hasNextPage: Boolean! }
-  type Vacancy { id: ID!  title: String  nativeStatus: String  openings: Int  publishedOn: String  closesOn: String  organisation: Organisation  location: Location  employment: Employment!  fields: [Code!]!  application: Application! }
-  type Organisation { id: ID!  name: String }
-  type Location { street: String  postalCode: String  city: String  point: Point }
-  type Point { latitude: Float!  longitude: Float! }
-  type Employment { contractType: Code  hoursMin: Float  salaryMin: Money  salaryMax: Money }
-  type Money { amount: Float!  currency: String! }
-  type Code { code: String! }
-  type Application { url: String  email: String }
-`;
 
 const base = `${process.env['VDAB_BASE_URL']}v2/vacatures`;
 const headers = { 'X-IBM-Client-Id': process.env['VDAB_CLIENT_ID'] ?? '' };

@@ -1,15 +1,18 @@
-/** What both jobs read of a vacancy of VDAB. Trusted to have this shape: a hand-written program of one day's work would. */
+/**
+ * What both jobs read of a vacancy of VDAB. Trusted to have this shape: a hand-written program of one day's work would. What VDAB leaves
+ * out is null where a GraphQL server stands in between.
+ */
 export interface VdabVacancy {
   readonly vacatureReferentie: { readonly interneReferentie: string };
   readonly status: string;
-  readonly aantalJobs?: number;
-  readonly publicatieDatum?: string;
-  readonly depublicatieDatum?: string;
-  readonly leverancier?: { readonly kboNummer?: string; readonly naam: string };
+  readonly aantalJobs?: number | null;
+  readonly publicatieDatum?: string | null;
+  readonly depublicatieDatum?: string | null;
+  readonly leverancier?: { readonly kboNummer?: string | null; readonly naam: string } | null;
   readonly functie: { readonly functieTitel: string; readonly jobdomeinen: readonly string[] };
-  readonly arbeidsovereenkomst?: { readonly arbeidsContract: string; readonly aantalUur?: number; readonly minimumBrutoLoon?: number; readonly maximumBrutoLoon?: number };
-  readonly tewerkstellingsadres?: { readonly straat?: string; readonly postcode: string; readonly gemeente: string; readonly locatie?: { readonly latitude: number; readonly longitude: number } };
-  readonly sollicitatieprocedure?: { readonly sollicitatieVia: { readonly webformulier?: string; readonly email?: string } };
+  readonly arbeidsovereenkomst?: { readonly arbeidsContract: string; readonly aantalUur?: number | null; readonly minimumBrutoLoon?: number | null; readonly maximumBrutoLoon?: number | null } | null;
+  readonly tewerkstellingsadres?: { readonly straat?: string | null; readonly postcode: string; readonly gemeente: string; readonly locatie?: { readonly latitude: number; readonly longitude: number } | null } | null;
+  readonly sollicitatieprocedure?: { readonly sollicitatieVia: { readonly webformulier?: string | null; readonly email?: string | null } } | null;
 }
 
 export interface VdabIds {
@@ -24,7 +27,7 @@ export function rowOf(vacancy: VdabVacancy): object {
     title: functie.functieTitel.trim(),
     publishedOn: publicatieDatum ?? null,
     organisation: organisationOf(leverancier),
-    location: tewerkstellingsadres === undefined ? null : { city: cityOf(tewerkstellingsadres.gemeente) },
+    location: tewerkstellingsadres ? { city: cityOf(tewerkstellingsadres.gemeente) } : null,
   };
 }
 
@@ -40,15 +43,15 @@ export function detailOf(vacancy: VdabVacancy): object {
     publishedOn: publicatieDatum ?? null,
     closesOn: depublicatieDatum ?? null,
     organisation: organisationOf(leverancier),
-    location: address === undefined ? null : { street: address.straat ?? null, postalCode: address.postcode.replace(/^[A-Z]{2}-/, ''), city: cityOf(address.gemeente), point: address.locatie ?? null },
-    employment: { contractType: contract === undefined ? null : { code: contract.arbeidsContract }, hoursMin: contract?.aantalUur ?? null, salaryMin: euros(contract?.minimumBrutoLoon), salaryMax: euros(contract?.maximumBrutoLoon) },
+    location: address ? { street: address.straat ?? null, postalCode: address.postcode.replace(/^[A-Z]{2}-/, ''), city: cityOf(address.gemeente), point: address.locatie ?? null } : null,
+    employment: { contractType: contract ? { code: contract.arbeidsContract } : null, hoursMin: contract?.aantalUur ?? null, salaryMin: euros(contract?.minimumBrutoLoon), salaryMax: euros(contract?.maximumBrutoLoon) },
     fields: functie.jobdomeinen.map((code) => ({ code })),
     application: { url: by?.webformulier ?? null, email: by?.email ?? null },
   };
 }
 
 function organisationOf(supplier: VdabVacancy['leverancier']): object | null {
-  if (supplier === undefined) return null;
+  if (!supplier) return null;
   return { id: `vdab:organisation:${supplier.kboNummer ?? encodeURIComponent(supplier.naam)}`, name: supplier.naam };
 }
 
@@ -56,6 +59,6 @@ function cityOf(gemeente: string): string {
   return gemeente.replace(/^\d{4}-/, '');
 }
 
-function euros(amount: number | undefined): object | null {
-  return amount === undefined ? null : { amount, currency: 'EUR' };
+function euros(amount: number | null | undefined): object | null {
+  return typeof amount !== 'number' ? null : { amount, currency: 'EUR' };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from 'vitest';
-import { readArguments } from '../../bench/arguments.ts';
 import { withResults } from '../../bench/readme.ts';
 import { percentile, spreadOf } from '../../bench/statistics.ts';
 
@@ -33,21 +32,4 @@ describe('results in the README', () => {
   it('are refused where there is no such section', () => {
     expect(() => withResults(text, 'compare', 'new')).toThrow('there is no section "compare"');
   });
-});
-
-describe('the command line', () => {
-  it('compares over five rounds of three seconds when it says nothing', () => {
-    expect(readArguments([])).toMatchObject({ measurement: 'compare', rounds: 5, seconds: 3, write: false });
-  });
-
-  it('is one round of one second with --short', () => {
-    expect(readArguments(['--short', '--rounds', '9'])).toMatchObject({ rounds: 1, seconds: 1 });
-  });
-
-  it.each([[['--rounds', '0'], '--rounds must be a whole number from 1 to 100, not "0"'], [['fastest'], 'there is no measurement "fastest"'], [['startup', 'endurance'], 'there is no measurement "startup endurance"']])(
-    'refuses %j',
-    (args, message) => {
-      expect(() => readArguments(args)).toThrow(message);
-    },
-  );
 });
