@@ -1,30 +1,38 @@
 import { belgianRegionOfCode, belgianSubdivisionOf, type NutsRegion } from '../../domain/crosswalk/nuts.ts';
 import type { EnumerationValue } from '../../domain/enumeration.ts';
+import { lazily } from '../../domain/lazy.ts';
 import { type Location, nowhere } from '../../domain/location.ts';
 import { type Json, optionalNumber, optionalObject, optionalText } from '../../http/parse.ts';
 import { codedValue, codeOf } from './codes.ts';
 
-/** `BE-2800` and `2800-MECHELEN` are split; `raw` keeps both. Null for an address with nothing in it. */
+/** `BE-2800` and `2800-MECHELEN` are split; `raw` keeps both. Null for an address with nothing in it. Each part is made when it is read. */
 export function locationFromAddress(address: Json | null): Location | null {
-  if (address === null) return null;
-  const postalCode = optionalText(address['postcode']);
-  const city = optionalText(address['gemeente']);
+  return address === null || !statesAnything(address) ? null : locationOf(address);
+}
+
+const texts = ['gemeente', 'postcode', 'straat', 'huisnummer', 'busnummer'] as const;
+
+function statesAnything(address: Json): boolean {
+  return texts.some((name) => optionalText(address[name]) !== null) || codeOf(address['regioCode']) !== null || countryOfAddress(address) !== null || pointOf(address) !== null;
+}
+
+const locationOf = lazily<Location, Json>(nowhere, {
+  street: (address) => optionalText(address['straat']),
+  houseNumber: (address) => optionalText(address['huisnummer']),
+  box: (address) => optionalText(address['busnummer']),
+  postalCode: (address) => optionalText(address['postcode'])?.replace(/^[A-Z]{2}-/, '') ?? null,
+  city: (address) => optionalText(address['gemeente'])?.replace(/^\d[\dA-Z ]*-/, '') ?? null,
+  regions: (address) => regionsOf(address),
+  countryCode: (address) => countryOfAddress(address) ?? /^([A-Z]{2})-/.exec(optionalText(address['postcode']) ?? '')?.[1] ?? null,
+  subdivisionCode: (address) => regionsOf(address)[0]?.subdivisionCode ?? null,
+  nuts: (address) => regionsOf(address)[0]?.nuts ?? null,
+  point: (address) => pointOf(address),
+  raw: (address) => [optionalText(address['postcode']), optionalText(address['gemeente'])].filter((part) => part !== null).join(' ') || null,
+});
+
+function regionsOf(address: Json): readonly EnumerationValue[] {
   const region = regionFromCode(address['regioCode']);
-  const location: Location = {
-    ...nowhere,
-    street: optionalText(address['straat']),
-    houseNumber: optionalText(address['huisnummer']),
-    box: optionalText(address['busnummer']),
-    postalCode: postalCode?.replace(/^[A-Z]{2}-/, '') ?? null,
-    city: city?.replace(/^\d[\dA-Z ]*-/, '') ?? null,
-    regions: region === null ? [] : [region],
-    countryCode: countryOf(address['landCode']) ?? countryOf(address['land']) ?? /^([A-Z]{2})-/.exec(postalCode ?? '')?.[1] ?? null,
-    subdivisionCode: region?.subdivisionCode ?? null,
-    nuts: region?.nuts ?? null,
-    point: pointOf(optionalObject(address['locatie'])),
-    raw: [postalCode, city].filter((part) => part !== null).join(' ') || null,
-  };
-  return Object.entries(location).every(([, part]) => part === null || (Array.isArray(part) && part.length === 0)) ? null : location;
+  return region === null ? [] : [region];
 }
 
 /** A region in VDAB's code, with the NUTS region and province it lies in. */
@@ -45,7 +53,12 @@ function countryOf(value: unknown): string | null {
   return /^[A-Z]{2}$/.test(code) ? code : null;
 }
 
-function pointOf(point: Json | null): Location['point'] {
+function countryOfAddress(address: Json): string | null {
+  return countryOf(address['landCode']) ?? countryOf(address['land']);
+}
+
+function pointOf(address: Json): Location['point'] {
+  const point = optionalObject(address['locatie']);
   const latitude = optionalNumber(point?.['latitude']);
   const longitude = optionalNumber(point?.['longitude']);
   return latitude === null || longitude === null ? null : { latitude, longitude };

@@ -1,3 +1,4 @@
+import { lazily } from '../../domain/lazy.ts';
 import { organisation, type Organisation } from '../../domain/organisation.ts';
 import { richText } from '../../domain/rich-text.ts';
 import { type ApplicationProcedure, type Contact, type Employment, type Money, noApplicationProcedure, noEmployment, type Reference, vacancy, type Vacancy } from '../../domain/vacancy.ts';
@@ -8,46 +9,71 @@ import { locationFromAddress } from './map-location.ts';
 import { vdabProfile } from './profile.ts';
 import { optionalUuid, requiredVacancyId } from './wire.ts';
 
+/** A vacancy's own object and the id that stands in it. */
+interface Row {
+  readonly sourceId: string;
+  readonly detail: Json;
+}
+
 /**
- * A vacancy of VDAB's detail or multi-fetch answer. Dates have no zone there and stay plain dates.
+ * A vacancy of VDAB's detail or multi-fetch answer, each part made when it is read. Dates have no zone there and stay plain dates.
  * @throws ShapeError where the detail has no id
  */
 export function vacancyFromDetail(detail: Json): Vacancy {
-  const sourceId = requiredVacancyId(detail);
-  const job = optionalObject(detail['functie']);
-  const agreement = optionalObject(detail['arbeidsovereenkomst']);
-  const procedure = optionalObject(detail['sollicitatieprocedure']);
+  return vacancyOf({ sourceId: requiredVacancyId(detail), detail });
+}
+
+const vacancyOf = lazily<Vacancy, Row>(vacancy({ source: 'VDAB', sourceId: '', attribution: vdabProfile.attribution, mayRepublish: vdabProfile.mayRepublish }), {
+  sourceId: ({ sourceId }) => sourceId,
+  references: ({ detail }) => referencesOf(optionalObject(detail['vacatureReferentie'])),
+  title: (row) => optionalText(jobOf(row)?.['functieTitel']),
+  description: (row) => richText(optionalText(jobOf(row)?.['omschrijving'])),
+  requirements: ({ detail }) => richText(optionalText(detail['vrijeVereiste'])),
+  otherDetails: (row) => richText(optionalText(agreementOf(row)?.['extra'])),
+  status: ({ detail }) => vacancyStatusOf(optionalText(detail['status'])),
+  nativeStatus: ({ detail }) => optionalText(detail['status']),
+  openings: ({ detail }) => optionalInt(detail['aantalJobs']),
+  updatedOn: ({ detail }) => optionalDate(detail['wijzigingsDatum']),
+  publishedOn: ({ detail }) => optionalDate(detail['publicatieDatum']),
+  closesOn: ({ detail }) => optionalDate(detail['depublicatieDatum']),
+  startsOn: (row) => optionalDate(agreementOf(row)?.['vermoedelijkeStartdatum']) ?? optionalDate(row.detail['startDatum']),
+  organisation: ({ detail }) => organisationFromSupplier(optionalObject(detail['leverancier'])),
+  contacts: (row) => contactsOf(optionalObject(procedureOf(row)?.['contactpersoon'])),
+  location: ({ detail }) => locationFromAddress(optionalObject(detail['tewerkstellingsadres'])),
+  internationallyOpen: ({ detail }) => optionalBoolean(detail['internationaalOpengesteld']),
+  employment: (row) => employmentFromAgreement(agreementOf(row)),
+  fields: (row) => codedValues('jobdomeinen', jobOf(row)?.['jobdomeinen']),
+  functions: (row) => occupationsOf(jobOf(row)),
+  experience: (row) => codedValue('ervaring', optionalObject(jobOf(row)?.['beroepsprofiel'])?.['ervaring']),
+  skills: (row) => demandsOf(row).skills,
+  languages: (row) => demandsOf(row).languages,
+  drivingLicences: (row) => demandsOf(row).drivingLicences,
+  education: (row) => demandsOf(row).education,
+  application: (row) => applicationFromProcedure(procedureOf(row)),
+  duplicateOfId: (row) => parentOf(row),
+  duplicateIds: (row) => duplicatesOf(row),
+  raw: ({ detail }) => detail,
+});
+
+function jobOf({ detail }: Row): Json | null {
+  return optionalObject(detail['functie']);
+}
+
+function agreementOf({ detail }: Row): Json | null {
+  return optionalObject(detail['arbeidsovereenkomst']);
+}
+
+function procedureOf({ detail }: Row): Json | null {
+  return optionalObject(detail['sollicitatieprocedure']);
+}
+
+function demandsOf({ detail }: Row) {
+  return demandsFromProfile(optionalObject(detail['profiel']));
+}
+
+function occupationsOf(job: Json | null): Vacancy['functions'] {
   const occupation = codedValue('beroepsprofiel', job?.['beroepsprofiel']);
-  return vacancy({
-    source: 'VDAB',
-    sourceId,
-    references: referencesOf(optionalObject(detail['vacatureReferentie'])),
-    title: optionalText(job?.['functieTitel']),
-    description: richText(optionalText(job?.['omschrijving'])),
-    requirements: richText(optionalText(detail['vrijeVereiste'])),
-    otherDetails: richText(optionalText(agreement?.['extra'])),
-    status: vacancyStatusOf(optionalText(detail['status'])),
-    nativeStatus: optionalText(detail['status']),
-    openings: optionalInt(detail['aantalJobs']),
-    updatedOn: optionalDate(detail['wijzigingsDatum']),
-    publishedOn: optionalDate(detail['publicatieDatum']),
-    closesOn: optionalDate(detail['depublicatieDatum']),
-    startsOn: optionalDate(agreement?.['vermoedelijkeStartdatum']) ?? optionalDate(detail['startDatum']),
-    organisation: organisationFromSupplier(optionalObject(detail['leverancier'])),
-    contacts: contactsOf(optionalObject(procedure?.['contactpersoon'])),
-    location: locationFromAddress(optionalObject(detail['tewerkstellingsadres'])),
-    internationallyOpen: optionalBoolean(detail['internationaalOpengesteld']),
-    employment: agreement === null ? noEmployment : employmentFromAgreement(agreement),
-    fields: codedValues('jobdomeinen', job?.['jobdomeinen']),
-    functions: occupation === null ? [] : [occupation],
-    experience: codedValue('ervaring', optionalObject(job?.['beroepsprofiel'])?.['ervaring']),
-    ...demandsFromProfile(optionalObject(detail['profiel'])),
-    application: procedure === null ? noApplicationProcedure : applicationFromProcedure(procedure),
-    ...duplicatesOf(sourceId, optionalObject(detail['dubbels'])),
-    attribution: vdabProfile.attribution,
-    mayRepublish: vdabProfile.mayRepublish,
-    raw: detail,
-  });
+  return occupation === null ? [] : [occupation];
 }
 
 function referencesOf(reference: Json | null): readonly Reference[] {
@@ -75,14 +101,20 @@ export function organisationFromSupplier(supplier: Json | null): Organisation | 
   return organisation({ source: 'VDAB', code, name, kboNumber, kind: optionalText(supplier?.['type']) });
 }
 
-/** A group of duplicates has a parent, which names itself. Members that are told by number cannot be looked up and stay in `raw`. */
-function duplicatesOf(sourceId: string, duplicates: Json | null): Pick<Vacancy, 'duplicateOfId' | 'duplicateIds'> {
-  const parentId = optionalUuid(duplicates?.['parentUuid']);
-  const ids = texts(duplicates?.['dubbelIds']).flatMap((id) => optionalUuid(id) ?? []);
-  return { duplicateOfId: parentId === sourceId ? null : parentId, duplicateIds: [...new Set(ids)].filter((id) => id !== sourceId) };
+/** A group of duplicates has a parent, which names itself. */
+function parentOf({ sourceId, detail }: Row): string | null {
+  const parentId = optionalUuid(optionalObject(detail['dubbels'])?.['parentUuid']);
+  return parentId === sourceId ? null : parentId;
 }
 
-function employmentFromAgreement(agreement: Json): Employment {
+/** Members of a group that are told by number cannot be looked up and stay in `raw`. */
+function duplicatesOf({ sourceId, detail }: Row): readonly string[] {
+  const ids = texts(optionalObject(detail['dubbels'])?.['dubbelIds']).flatMap((id) => optionalUuid(id) ?? []);
+  return [...new Set(ids)].filter((id) => id !== sourceId);
+}
+
+function employmentFromAgreement(agreement: Json | null): Employment {
+  if (agreement === null) return noEmployment;
   const contractType = codedValue('arbeidsContract', agreement['arbeidsContract']);
   const regime = codedValue('arbeidsRegime', agreement['arbeidsRegime']);
   const hours = optionalNumber(agreement['aantalUur']);
@@ -121,7 +153,8 @@ function contactsOf(person: Json | null): readonly Contact[] {
 const ways = ['webformulier', 'email', 'telefoon', 'brief'] as const;
 
 /** No document says what `brief` holds: a flag and an address are both understood. */
-function applicationFromProcedure(procedure: Json): ApplicationProcedure {
+function applicationFromProcedure(procedure: Json | null): ApplicationProcedure {
+  if (procedure === null) return noApplicationProcedure;
   const by = optionalObject(procedure['sollicitatieVia']);
   const offered = ways.filter((way) => by?.[way] === true || optionalText(by?.[way]) !== null || optionalObject(by?.[way]) !== null);
   return {
