@@ -12,7 +12,11 @@ export interface Fetched<T> extends Freshness {
 
 /** The freshness of something made of several answers: as old as the oldest, stale where one is. */
 export function oldest(parts: readonly Freshness[]): Freshness | null {
-  const [first, ...rest] = parts;
-  if (first === undefined) return null;
-  return rest.reduce<Freshness>((all, part) => ({ fetchedAt: Math.min(all.fetchedAt, part.fetchedAt), stale: all.stale || part.stale }), first);
+  if (parts.length === 0) return null;
+  let [fetchedAt, stale] = [Number.POSITIVE_INFINITY, false];
+  for (const part of parts) {
+    fetchedAt = Math.min(fetchedAt, part.fetchedAt);
+    stale ||= part.stale;
+  }
+  return { fetchedAt, stale };
 }

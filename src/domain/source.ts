@@ -99,6 +99,8 @@ export interface VacancyById {
    * @throws SourceFailure
    */
   vacancyById(sourceId: string, fields: VacancyFields): Promise<Fetched<Vacancy | null>>;
+  /** The vacancies of a page in the order of their ids, each as `vacancyById` has it or why it could not be read. Absent where nothing is gained by it. */
+  vacanciesByIds?(sourceIds: readonly string[], fields: VacancyFields): Promise<readonly (Fetched<Vacancy | null> | Error)[]>;
 }
 export interface VacancySearch {
   /** Criteria of the unified filter that the upstream itself applies. */

@@ -4,7 +4,7 @@ import type { CandidateField, CandidateFields } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { matchesCandidate } from '../domain/candidate-match.ts';
 import { type Capable, chooseSources } from './choose.ts';
-import { fetchCandidate } from './lookup.ts';
+import { fetchCandidates } from './lookup.ts';
 import type { CandidatePage, PageRequest } from './page.ts';
 import { searchPage } from './search.ts';
 import { fingerprint } from './vacancies.ts';
@@ -39,7 +39,7 @@ export function listCandidates(context: Context, { filter, sources, page, fields
       },
       fieldsOf: (criterion) => fieldsOfCriterion[criterion],
       keep: (value, criteria) => matchesCandidate(value, filter, criteria),
-      load: (source, sourceId) => fetchCandidate(context, source, sourceId, fields),
+      load: (source, sourceIds) => fetchCandidates(context, source, sourceIds, fields),
       bare: (source, sourceId) => candidate({ source, sourceId }),
     },
     page,

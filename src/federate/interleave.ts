@@ -12,8 +12,8 @@ export interface MergeState {
 
 export interface Merged<T> {
   readonly items: readonly Item<T>[];
-  /** The state behind each item. */
-  readonly states: readonly MergeState[];
+  /** The state behind the item of an index. */
+  behind(index: number): MergeState;
   /** The state behind all, also where nothing was found. */
   readonly end: MergeState;
   readonly more: boolean;
@@ -28,7 +28,7 @@ export type Compare<T> = (a: Item<T>, b: Item<T>) => number;
  */
 export async function interleave<T>(streams: readonly Stream<T>[], first: number, turn: SourceName | null, compare: Compare<T> | null): Promise<Merged<T>> {
   const items: Item<T>[] = [];
-  const states: MergeState[] = [];
+  const places: Place[] = [];
   let next = turn;
   let more = false;
   while (true) {
@@ -48,34 +48,50 @@ export async function interleave<T>(streams: readonly Stream<T>[], first: number
     if (item === undefined) break;
     items.push(item);
     next = following(streams, stream);
-    states.push(stateOf(streams, next));
+    places.push(placeOf(streams, next));
   }
-  return { items, states, end: stateOf(streams, next), more: more || streams.some((stream) => stream.paused || stream.interrupted) };
+  const end = placeOf(streams, next);
+  return {
+    items,
+    behind: (index) => stateOf(streams, places[index] ?? end),
+    end: stateOf(streams, end),
+    more: more || streams.some((stream) => stream.paused || stream.interrupted),
+  };
 }
 
 /** Whether the next row is unknown without reading: that of the list whose turn it is, or of any list where rows are compared. */
 function mustRead<T>(streams: readonly Stream<T>[], turn: SourceName | null, compare: Compare<T> | null): boolean {
-  const live = fromTurn(streams, turn).filter((stream) => stream.head !== undefined || stream.readable);
-  return compare === null ? live[0]?.head === undefined && live.length > 0 : live.some((stream) => stream.head === undefined);
+  if (compare !== null) return streams.some((stream) => isLive(stream) && stream.head === undefined);
+  const live = firstInTurn(streams, turn, isLive);
+  return live !== undefined && live.head === undefined;
+}
+
+/** Whether the list has a row waiting or may have one. */
+function isLive<T>(stream: Stream<T>): boolean {
+  return stream.head !== undefined || stream.readable;
 }
 
 /** Every list that could go on but has nothing waiting is read, all at once. */
 async function refill<T>(streams: readonly Stream<T>[], missing: number): Promise<void> {
-  const live = streams.filter((stream) => stream.head !== undefined || stream.readable);
+  const live = streams.filter(isLive);
   const dry = live.filter((stream) => stream.head === undefined);
   const share = Math.ceil(missing / Math.max(1, live.length));
   await Promise.all(dry.map((stream) => stream.fill(share)));
 }
 
 function nextInTurn<T>(streams: readonly Stream<T>[], turn: SourceName | null): Stream<T> | undefined {
-  return fromTurn(streams, turn).find((stream) => stream.head !== undefined);
+  return firstInTurn(streams, turn, (stream) => stream.head !== undefined);
 }
 
 /** In the order of turns. The source whose turn it is may have come to its end on an earlier page: then it is the next one's. */
-function fromTurn<T>(streams: readonly Stream<T>[], turn: SourceName | null): readonly Stream<T>[] {
+function firstInTurn<T>(streams: readonly Stream<T>[], turn: SourceName | null, wanted: (stream: Stream<T>) => boolean): Stream<T> | undefined {
   const from = turn === null ? 0 : sourceNames.indexOf(turn);
   const start = Math.max(0, streams.findIndex(({ source }) => sourceNames.indexOf(source) >= from));
-  return [...streams.slice(start), ...streams.slice(0, start)];
+  for (let index = 0; index < streams.length; index += 1) {
+    const stream = streams[(start + index) % streams.length];
+    if (stream !== undefined && wanted(stream)) return stream;
+  }
+  return undefined;
 }
 
 /** Undefined too while a list is paused: what it would bring could come first. */
@@ -94,7 +110,16 @@ function following<T>(streams: readonly Stream<T>[], stream: Stream<T>): SourceN
   return streams[(at + 1) % streams.length]?.source ?? null;
 }
 
-function stateOf<T>(streams: readonly Stream<T>[], turn: SourceName | null): MergeState {
-  const positions = streams.map((stream) => [stream.source, stream.exhausted ? -1 : stream.position] as const);
-  return { positions: Object.fromEntries(positions), turn };
+/** Where the lists stood behind a row: each one's position in their order, and whose turn it was. Few of them are told as a state. */
+interface Place {
+  readonly positions: readonly number[];
+  readonly turn: SourceName | null;
+}
+
+function placeOf<T>(streams: readonly Stream<T>[], turn: SourceName | null): Place {
+  return { positions: streams.map((stream) => (stream.exhausted ? -1 : stream.position)), turn };
+}
+
+function stateOf<T>(streams: readonly Stream<T>[], { positions, turn }: Place): MergeState {
+  return { positions: Object.fromEntries(streams.map(({ source }, index) => [source, positions[index] ?? -1])), turn };
 }

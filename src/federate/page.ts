@@ -43,14 +43,24 @@ export interface PageRequest {
   readonly after: string | null;
 }
 
+/** An edge whose cursor is sealed when it is read. A class, since V8 is slow with objects that each have an accessor of their own. */
+class SealedEdge<T> implements Edge<T> {
+  readonly node: Edge<T>['node'];
+  readonly #seal: () => string;
+
+  constructor(node: Edge<T>['node'], seal: () => string) {
+    this.node = node;
+    this.#seal = seal;
+  }
+
+  get cursor(): string {
+    return this.#seal();
+  }
+}
+
 /** A row whose cursor is sealed when it is read: most pages show the cursors of their ends only, or none. */
 export function edgeOf<T>(node: Edge<T>['node'], seal: () => string): Edge<T> {
-  return {
-    node,
-    get cursor() {
-      return seal();
-    },
-  };
+  return new SealedEdge(node, seal);
 }
 
 /** The page info of edges that follow `after`; its cursors too are sealed when they are read. */

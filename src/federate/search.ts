@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { CallerSources, Context } from '../context.ts';
 import { SourceFailure } from '../domain/errors.ts';
 import { type Fetched, type Freshness, oldest } from '../domain/fetched.ts';
 import { failedReport, okReport, type SourceReport, sumOfTotals } from '../domain/report.ts';
@@ -31,8 +31,8 @@ export interface Search<T, Field, Criterion extends string> {
   /** Fields that a row needs to be judged by a criterion here. */
   fieldsOf(criterion: Criterion): readonly Field[];
   keep(value: T, criteria: readonly Criterion[]): boolean;
-  /** The thing behind a row that came as an id. */
-  load(source: SourceName, sourceId: string): Promise<Fetched<T | null>>;
+  /** The things behind rows that came as ids, in their order. */
+  load(source: SourceName, sourceIds: readonly string[]): Promise<readonly (Fetched<T | null> | Error)[]>;
   /** What a row is where nothing but its id is wanted. */
   bare(source: SourceName, sourceId: string): T;
 }
@@ -65,10 +65,10 @@ export async function searchPage<T, Field, Criterion extends string>(search: Sea
   // A source that takes no part in this page, because it has ended or cannot be asked just now, keeps its place.
   const seal = (at: typeof merged.end) => context.cursors.seal(purpose, { ...at, positions: { ...state.positions, ...at.positions } });
   const [shown, totals] = await Promise.all([
-    Promise.all(merged.items.map((item) => nodeOf(search, item))),
+    shownOf(search, merged.items),
     Promise.all(asked.map((one) => (search.counts ? totalOf(context, one) : Promise.resolve(null)))),
   ]);
-  const edges = shown.map(({ node }, index) => edgeOf(node, () => seal(merged.states[index] ?? merged.end)));
+  const edges = shown.map(({ node }, index) => edgeOf(node, () => seal(merged.behind(index))));
   reports.push(...asked.map((one, index) => reportOf(one, totals[index] ?? null, shown)));
   const sources = reports.toSorted((a, b) => orderOf(search, a.source) - orderOf(search, b.source));
   const more = merged.more || unplanned;
@@ -103,15 +103,37 @@ async function planSource<T, Field, Criterion extends string>(search: Search<T, 
   }
 }
 
-async function nodeOf<T, Field, Criterion extends string>(search: Search<T, Field, Criterion>, { source, sourceId, value, failure }: Item<T>): Promise<Shown<T>> {
-  if (failure !== null || value !== null || sourceId === null) return { source, node: failure ?? value };
-  if (!search.values) return { source, node: search.bare(source, sourceId) };
+/** What stands in the rows. Those that came as ids are loaded together, all sources at once: a promise a row costs more than the row. */
+async function shownOf<T, Field, Criterion extends string>(search: Search<T, Field, Criterion>, items: readonly Item<T>[]): Promise<readonly Shown<T>[]> {
+  const bare = Map.groupBy(search.values ? items.filter(isBare) : [], ({ source }) => source);
+  const loads = await Promise.all([...bare].map(async ([source, rows]) => [source, await loadRows(search, source, rows)] as const));
+  const loaded = new Map(loads.map(([source, rows]) => [source, rows.values()]));
+  return items.map((item) => (isBare(item) ? loaded.get(item.source)?.next().value : undefined) ?? shownAtOnce(search, item));
+}
+
+/** Whether a row came as an id alone. */
+function isBare<T>({ failure, value, sourceId }: Item<T>): boolean {
+  return failure === null && value === null && sourceId !== null;
+}
+
+function shownAtOnce<T, Field, Criterion extends string>(search: Search<T, Field, Criterion>, { source, sourceId, value, failure }: Item<T>): Shown<T> {
+  return { source, node: failure ?? value ?? (sourceId === null ? null : search.bare(source, sourceId)) };
+}
+
+async function loadRows<T, Field, Criterion extends string>(search: Search<T, Field, Criterion>, source: SourceName, rows: readonly Item<T>[]): Promise<readonly Shown<T>[]> {
+  const { failureOf } = search.context.sources;
   try {
-    const { value: node, ...freshness } = await search.load(source, sourceId);
-    return { source, node, freshness };
+    const found = await search.load(source, rows.map(({ sourceId }) => sourceId ?? ''));
+    return rows.map((_row, index) => shownOfLoaded(source, found[index], failureOf));
   } catch (error) {
-    return { source, node: search.context.sources.failureOf(source, error) };
+    const node = failureOf(source, error);
+    return rows.map(() => ({ source, node }));
   }
+}
+
+function shownOfLoaded<T>(source: SourceName, found: Fetched<T | null> | Error | undefined, failureOf: CallerSources['failureOf']): Shown<T> {
+  if (found === undefined) return { source, node: null };
+  return found instanceof Error ? { source, node: failureOf(source, found) } : { source, node: found.value, freshness: found };
 }
 
 /** The number of matches, where nothing is applied here and the upstream can tell. */
@@ -125,10 +147,15 @@ async function totalOf<T, Field, Criterion extends string>(context: Context, { s
 }
 
 function reportOf<T, Field, Criterion extends string>({ source, stream, plan }: Asked<T, Field, Criterion>, total: number | null | SourceFailure, shown: readonly Shown<T>[]): SourceReport {
-  const mine = shown.filter((one) => one.source === source);
-  const [lost] = mine.flatMap(({ node }) => (node instanceof SourceFailure ? [node] : []));
+  const parts = stream.freshness === null ? [] : [stream.freshness];
+  let lost: SourceFailure | undefined;
+  for (const one of shown) {
+    if (one.source !== source) continue;
+    if (one.freshness !== undefined) parts.push(one.freshness);
+    if (one.node instanceof SourceFailure) lost ??= one.node;
+  }
   const failure = stream.failure ?? (total instanceof SourceFailure ? total : undefined) ?? lost;
-  const freshness = oldest([stream.freshness, ...mine.map((one) => one.freshness)].filter((part) => part !== null && part !== undefined));
+  const freshness = oldest(parts);
   const unsupportedFilters = plan.unsupported;
   if (failure === undefined) return okReport(source, { totalCount: total instanceof SourceFailure ? null : total, unsupportedFilters, freshness });
   if (freshness === null) return failedReport(failure, 'FAILED', unsupportedFilters);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { parseGlobalId } from '../domain/ids.ts';
 import type { VacancyField, VacancyFields } from '../domain/source.ts';
@@ -10,7 +10,7 @@ import { type Capable, chooseSources } from './choose.ts';
 import { comparisons } from './order.ts';
 import type { PageRequest, VacancyPage } from './page.ts';
 import { type Search, searchPage, type UnsupportedPolicy } from './search.ts';
-import { fetchVacancy } from './lookup.ts';
+import { fetchVacancies } from './lookup.ts';
 
 /** What is asked of `vacancies`. */
 export interface VacancyQuery {
@@ -56,7 +56,7 @@ function vacancySearch(context: Context, { filter, policy, sources, order, field
     },
     fieldsOf: (criterion) => fieldsOfCriterion[criterion],
     keep: (value, criteria) => matchesLocally(value, filter, criteria, context.now()),
-    load: (source, sourceId) => fetchVacancy(context, source, sourceId, fields),
+    load: (source, sourceIds) => fetchVacancies(context, source, sourceIds, fields),
     bare: (source, sourceId) => vacancy({ source, sourceId }),
   };
 }
@@ -90,5 +90,5 @@ export const fieldsOfCriterion: Readonly<Record<VacancyCriterion, readonly Vacan
 
 /** A short name for arguments, equal for equal ones. */
 export function fingerprint(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
 }

@@ -19,22 +19,24 @@ export interface ManyToRead<T> {
 export async function readMany<T>(cache: Cache, { ids, keyOf, life, load }: ManyToRead<T>): Promise<Map<string, Served<T> | Error>> {
   const distinct = [...new Set(ids)];
   const kept = await cache.getMany<T>(distinct.map(keyOf));
-  const known = new Map(distinct.map((id, index) => [id, kept[index]] as const));
-  const wanted = distinct.filter((id) => known.get(id)?.fresh !== true);
-  const mark = await cache.mark();
-  const loaded = wanted.length === 0 ? new Map<string, Loaded<T>>() : await load(wanted);
-  const fetched = [...loaded].flatMap(([id, found]) => (found instanceof Error ? [] : [[keyOf(id), found.value] as const]));
-  if (fetched.length > 0) await cache.setMany(fetched, life, mark);
   const results = new Map<string, Served<T> | Error>();
-  for (const id of distinct) {
-    const result = resultOf(known.get(id), loaded.get(id));
-    if (result !== undefined) results.set(id, result);
+  const wanted: string[] = [];
+  for (const [index, id] of distinct.entries()) {
+    const one = kept[index];
+    if (one !== undefined) results.set(id, { value: one.value, fetchedAt: one.fetchedAt, stale: !one.fresh });
+    if (one?.fresh !== true) wanted.push(id);
   }
-  return results;
-}
+  if (wanted.length === 0) return results;
 
-function resultOf<T>(kept: { value: T; fetchedAt: number; fresh: boolean } | undefined, loaded: Loaded<T> | undefined): Served<T> | Error | undefined {
-  if (loaded !== undefined && !(loaded instanceof Error)) return { value: loaded.value, fetchedAt: loaded.fetchedAt, stale: false };
-  if (kept !== undefined) return { value: kept.value, fetchedAt: kept.fetchedAt, stale: !kept.fresh };
-  return loaded;
+  const mark = await cache.mark();
+  const loaded = await load(wanted);
+  const fetched: (readonly [key: string, value: T])[] = [];
+  for (const [id, found] of loaded) {
+    if (!(found instanceof Error)) {
+      results.set(id, { value: found.value, fetchedAt: found.fetchedAt, stale: false });
+      fetched.push([keyOf(id), found.value]);
+    } else if (!results.has(id)) results.set(id, found);
+  }
+  if (fetched.length > 0) await cache.setMany(fetched, life, mark);
+  return results;
 }

@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader';
 import type { Candidate, CandidateFilter } from '../../domain/candidate.ts';
 import type { Fetched } from '../../domain/fetched.ts';
 import type { Organisation, OrganisationFilter } from '../../domain/organisation.ts';
@@ -21,6 +20,7 @@ import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts
 import { asSource, sourceFailure } from '../shared/failure.ts';
 import { rateLimitOf } from '../shared/rate-limit.ts';
 import type { ConnectedUpstream, RequestScope, Services, Upstream } from '../shared/upstream.ts';
+import { ByIds } from './by-ids.ts';
 import { planCandidates } from './candidate-search.ts';
 import { readChanges } from './changes.ts';
 import type { VdabClient } from './client.ts';
@@ -36,22 +36,26 @@ export class VdabDataSource implements ForgetsVacancies, VacancyById, VacancySea
   readonly pushedCriteria = pushedCriteria;
   readonly #shared: VdabShared;
   readonly #scope: RequestScope;
-  readonly #vacancies: DataLoader<string, Fetched<Vacancy | null>>;
-  readonly #candidates: DataLoader<string, Fetched<Candidate | null>>;
+  readonly #vacancies: ByIds<Fetched<Vacancy | null>>;
+  readonly #candidates: ByIds<Fetched<Candidate | null>>;
 
   constructor(shared: VdabShared, scope: RequestScope) {
     this.#shared = shared;
     this.#scope = scope;
-    this.#vacancies = new DataLoader<string, Fetched<Vacancy | null>>(async (ids) => (await shared.vacancies.byIds(ids, scope)).map(asResult));
-    this.#candidates = new DataLoader<string, Fetched<Candidate | null>>(async (ids) => (await shared.candidates.byIds(ids, scope)).map(asResult));
+    this.#vacancies = new ByIds(async (ids) => (await shared.vacancies.byIds(ids, scope)).map(asResult));
+    this.#candidates = new ByIds(async (ids) => (await shared.candidates.byIds(ids, scope)).map(asResult));
   }
 
   vacancyById(sourceId: string): Promise<Fetched<Vacancy | null>> {
-    return this.#vacancies.load(sourceId.toLowerCase());
+    return this.#vacancies.one(sourceId.toLowerCase());
+  }
+
+  vacanciesByIds(sourceIds: readonly string[]): Promise<readonly (Fetched<Vacancy | null> | Error)[]> {
+    return this.#vacancies.many(sourceIds.map((sourceId) => sourceId.toLowerCase()));
   }
 
   async planVacancies(filter: VacancyFilter, order: VacancyOrder): Promise<VacancyPlan> {
-    return planVacancies(filter, order, this.#shared, this.#scope, (id) => this.vacancyById(id));
+    return planVacancies(filter, order, this.#shared, this.#scope, (ids) => this.vacanciesByIds(ids));
   }
 
   vacancySnapshot(date: string, request: { offset: number; limit: number }) {
@@ -63,11 +67,11 @@ export class VdabDataSource implements ForgetsVacancies, VacancyById, VacancySea
   }
 
   candidateById(sourceId: string): Promise<Fetched<Candidate | null>> {
-    return this.#candidates.load(sourceId.toLowerCase());
+    return this.#candidates.one(sourceId.toLowerCase());
   }
 
   async planCandidates(filter: CandidateFilter): Promise<CandidatePlan> {
-    return planCandidates(filter, this.#shared, this.#scope, (id) => this.candidateById(id));
+    return planCandidates(filter, this.#shared, this.#scope, (ids) => this.#candidates.many(ids.map((id) => id.toLowerCase())));
   }
 
   candidateChanges(request: ChangeRequest) {

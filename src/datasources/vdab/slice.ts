@@ -3,8 +3,8 @@ import type { Row, Slice } from '../../domain/source.ts';
 import { ShapeError } from '../../http/parse.ts';
 import { sourceFailure } from '../shared/failure.ts';
 
-/** The thing behind an id: once for an operation, whatever asks. */
-export type Load<T> = (id: string) => Promise<Fetched<T | null>>;
+/** The things behind ids in their order, each or why it was not read: once for an operation, whatever asks. */
+export type Load<T> = (ids: readonly string[]) => Promise<readonly (Fetched<T | null> | Error)[]>;
 
 /** A row that has only its id; a row without one is a failure of its own. */
 export function rowOfId(id: string | null, index: number): Row<never> {
@@ -22,24 +22,27 @@ export function unreadableRow(index: number): Row<never> {
  * @throws SourceFailure where a call for details fails: what follows could not be judged
  */
 export async function withValues<T>(slice: Slice<T>, load: Load<T>): Promise<Slice<T>> {
-  const loaded = await Promise.all(slice.rows.map((row) => (row.sourceId === null ? { row, from: slice } : loadRow(row.sourceId, slice, load))));
+  const loaded = (await load(slice.rows.flatMap(({ sourceId }) => sourceId ?? []))).values();
   const rows: Row<T>[] = [];
   const offsets: number[] = [];
-  for (const [index, { row }] of loaded.entries()) {
+  const parts: Freshness[] = [slice];
+  for (const [index, listed] of slice.rows.entries()) {
+    const found = listed.sourceId === null ? undefined : loaded.next().value;
+    if (found !== undefined && !(found instanceof Error)) parts.push(found);
+    const row = found === undefined ? listed : rowOf(listed.sourceId, found);
     if (row === null) continue;
     rows.push(row);
     offsets.push(index + 1);
   }
-  return { ...slice, ...oldest([slice, ...loaded.map(({ from }) => from)]), rows, offsets, listed: slice.rows.length };
+  return { ...slice, ...oldest(parts), rows, offsets, listed: slice.rows.length };
 }
 
-async function loadRow<T>(sourceId: string, slice: Freshness, load: Load<T>): Promise<{ row: Row<T> | null; from: Freshness }> {
-  try {
-    const { value, ...from } = await load(sourceId);
-    return { row: value === null ? null : { sourceId, value }, from };
-  } catch (error) {
-    const failure = sourceFailure('VDAB', error);
+/** Null where nothing is left of it. */
+function rowOf<T>(sourceId: string | null, found: Fetched<T | null> | Error): Row<T> | null {
+  if (found instanceof Error) {
+    const failure = sourceFailure('VDAB', found);
     if (failure.code !== 'UPSTREAM_INVALID_RESPONSE') throw failure;
-    return { row: { sourceId: null, failure }, from: slice };
+    return { sourceId: null, failure };
   }
+  return sourceId === null || found.value === null ? null : { sourceId, value: found.value };
 }

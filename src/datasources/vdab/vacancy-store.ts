@@ -27,14 +27,15 @@ export class VacancyStore {
   readonly #chunkSize: number;
   readonly #slots: Slots = createSlots(singleGets);
   readonly #trust: MultiFetchTrust;
-  readonly #map: (detail: Json) => Vacancy;
+  readonly #vacancyOf: (detail: Json) => Vacancy | null;
 
   constructor(client: VdabClient, config: VdabConfig, services: Services, suppliers: SeenOrganisations) {
     this.#client = client;
     this.#services = services;
     this.#chunkSize = config.multiFetchSize;
     this.#trust = new MultiFetchTrust(services);
-    this.#map = once((detail) => {
+    this.#vacancyOf = once((detail) => {
+      if (isDeletion(optionalText(detail['status']))) return null;
       const mapped = vacancyFromDetail(detail);
       suppliers.note(mapped.organisation);
       return mapped;
@@ -51,7 +52,8 @@ export class VacancyStore {
     });
     return ids.map((id) => {
       const found = details.get(id) ?? { value: null, fetchedAt: this.#services.now(), stale: false };
-      return found instanceof Error ? found : { ...found, value: this.#vacancy(found.value) };
+      if (found instanceof Error) return found;
+      return { value: found.value === null ? null : this.#vacancyOf(found.value), fetchedAt: found.fetchedAt, stale: found.stale };
     });
   }
 
@@ -62,14 +64,11 @@ export class VacancyStore {
     await this.#services.cache.deletePrefix(pages);
   }
 
-  #vacancy(detail: Json | null): Vacancy | null {
-    return detail === null || isDeletion(optionalText(detail['status'])) ? null : this.#map(detail);
-  }
-
   /** In one order whoever asks, so that the same ids make the same calls. */
   async #fetch(ids: readonly string[], scope: RequestScope): Promise<Details> {
     const answers = await Promise.all(chunked(ids.toSorted(), this.#chunkSize).map((chunk) => this.#fetchChunk(chunk, scope)));
-    return new Map(answers.flatMap((answer) => [...answer]));
+    const [only] = answers;
+    return only !== undefined && answers.length === 1 ? only : new Map(answers.flatMap((answer) => [...answer]));
   }
 
   async #fetchChunk(ids: readonly string[], scope: RequestScope): Promise<Details> {

@@ -1,0 +1,51 @@
+import DataLoader from 'dataloader';
+
+type Found<T> = ReadonlyMap<string, T | Error>;
+
+/**
+ * What one operation reads by id: each thing once, whatever asks for it, and what is asked for in one turn in one reading. Whole lists are what is
+ * batched, since a promise for each of their ids would cost more than to read what is kept.
+ */
+export class ByIds<T> {
+  readonly #lists: DataLoader<readonly string[], Found<T>>;
+  /** The reading that an id is part of. */
+  readonly #readings = new Map<string, Promise<Found<T>>>();
+
+  /** @param read what is found of distinct ids, in their order */
+  constructor(read: (ids: readonly string[]) => Promise<readonly (T | Error)[]>) {
+    this.#lists = new DataLoader<readonly string[], Found<T>>(
+      async (lists) => {
+        const ids = lists.flat();
+        const found = await read(ids);
+        const byId = new Map(found.map((one, index) => [ids[index] ?? '', one] as const));
+        return lists.map(() => byId);
+      },
+      { cache: false },
+    );
+  }
+
+  /** In the order of the ids, each found or why it was not. @throws what the reading throws */
+  async many(ids: readonly string[]): Promise<readonly (T | Error)[]> {
+    const missing = [...new Set(ids)].filter((id) => !this.#readings.has(id));
+    if (missing.length > 0) {
+      const reading = this.#lists.load(missing);
+      for (const id of missing) this.#readings.set(id, reading);
+    }
+    const readings = ids.map((id) => this.#readings.get(id));
+    const distinct = [...new Set(readings)];
+    const found = new Map((await Promise.all(distinct)).map((one, index) => [distinct[index], one] as const));
+    return ids.map((id, index) => found.get(readings[index])?.get(id) ?? new Error('An id was not read.'));
+  }
+
+  /** @throws the error that one of several would have as its result */
+  async one(id: string): Promise<T> {
+    const [found] = await this.many([id]);
+    if (found === undefined || found instanceof Error) throw found ?? new Error('An id was not read.');
+    return found;
+  }
+
+  /** The next that asks reads it anew. */
+  clear(id: string): void {
+    this.#readings.delete(id);
+  }
+}
