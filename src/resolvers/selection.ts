@@ -40,15 +40,26 @@ export function isSelected(info: GraphQLResolveInfo, ...path: readonly string[])
   return path.reduce<readonly FieldNode[]>((nodes, name) => childrenOf(nodes, info).get(name) ?? [], info.fieldNodes).length > 0;
 }
 
-/** Names of the fields selected directly below this field. */
-export function selectedNames(info: GraphQLResolveInfo): ReadonlySet<string> {
-  return new Set(childrenOf(info.fieldNodes, info).keys());
+/** Whether nothing but these is selected directly below this field. It is asked for every row of a list, and mostly the document alone says yes. */
+export function selectsOnly(info: GraphQLResolveInfo, names: ReadonlySet<string>): boolean {
+  return info.fieldNodes.every(({ selectionSet }) => selectionSet === undefined || namesOnly(selectionSet, info, names)) || [...childrenOf(info.fieldNodes, info).keys()].every((name) => names.has(name));
+}
+
+/** Whether a document names nothing else there, be it skipped, refused or selected. */
+function namesOnly({ selections }: SelectionSetNode, info: GraphQLResolveInfo, names: ReadonlySet<string>): boolean {
+  return selections.every((node) => {
+    if (node.kind === 'Field') return names.has(node.name.value);
+    const below = node.kind === 'InlineFragment' ? node : info.fragments[node.name.value];
+    return below === undefined || namesOnly(below.selectionSet, info, names);
+  });
 }
 
 const connectionPaths = [['nodes'], ['edges', 'node']] as const;
 const any = { source: sourceNames[0], sourceId: '' };
 const everyVacancyField = Object.keys(vacancy(any)) as (keyof Vacancy)[];
 const everyCandidateField = Object.keys(candidate(any)) as (keyof Candidate)[];
+/** Each field as the part of its name. */
+const vacancyFieldOf: ReadonlyMap<string, VacancyField> = new Map<string, VacancyField>(everyVacancyField.map((field) => [field, field]));
 
 /** Fields of the schema whose value is made of other parts of a vacancy than the one of their name. */
 const vacancyParts: Readonly<Record<string, readonly VacancyField[]>> = {
@@ -65,7 +76,11 @@ const regionFields = ['regions', 'nuts', 'subdivisionCode', 'countryCode'];
 export function vacancyFieldsOf(info: GraphQLResolveInfo, paths: readonly (readonly string[])[] = [[]]): ReadonlySet<VacancyField> {
   const selected = selectedAt(info, paths);
   const fields = new Set<VacancyField>();
-  for (const name of selected.keys()) for (const field of vacancyParts[name] ?? everyVacancyField.filter((one) => one === name)) fields.add(field);
+  for (const name of selected.keys()) {
+    const own = vacancyFieldOf.get(name);
+    const parts = vacancyParts[name] ?? (own === undefined ? [] : [own]);
+    for (const field of parts) fields.add(field);
+  }
   const location = childrenOf(selected.get('location') ?? [], info);
   if (regionFields.some((name) => location.has(name))) fields.add('location.regions');
   return fields;

@@ -1,4 +1,3 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import { jobPostingOf } from '../domain/json-ld.ts';
 import { globalId } from '../domain/ids.ts';
@@ -15,7 +14,7 @@ import { numberWithin } from './input/check.ts';
 import { insightOfVacancyField } from './insight.ts';
 import { pageOf } from './input/page.ts';
 import { keyOf } from './reference.ts';
-import { selectedNames, vacancyFieldsOf } from './selection.ts';
+import { selectsOnly, vacancyFieldsOf } from './selection.ts';
 
 const maxPlainLength = 100_000;
 /** What a vacancy itself says of its organisation. */
@@ -29,7 +28,7 @@ export const Vacancy: VacancyResolvers = {
   id: ({ source, sourceId }) => globalId(source, 'vacancy', sourceId),
   organisation: ({ source, organisation }, _args, context, info) =>
     // A promise only where one is needed: with one a row, the whole list is completed by promises.
-    organisation === null || statesEnough(info) ? organisation : wholeOrganisation(context, source, organisation),
+    organisation === null || selectsOnly(info, statedByVacancy) ? organisation : wholeOrganisation(context, source, organisation),
   duplicateOf: ({ source, sourceId, duplicateOfId }, _args, context, info) =>
     // The first of a group of duplicates names itself as their parent.
     duplicateOfId === null || duplicateOfId === sourceId ? null : loadVacancy(context, source, duplicateOfId, vacancyFieldsOf(info)),
@@ -42,10 +41,6 @@ export const Vacancy: VacancyResolvers = {
   insight: insightOfVacancyField,
   jsonLd: (vacancy) => jobPostingOf(vacancy),
 };
-
-function statesEnough(info: GraphQLResolveInfo): boolean {
-  return [...selectedNames(info)].every((name) => statedByVacancy.has(name));
-}
 
 async function wholeOrganisation(context: Context, source: SourceName, stated: Organisation): Promise<Organisation> {
   return (await loadOrganisation(context, source, stated.code)) ?? stated;
