@@ -1,6 +1,8 @@
 import { BodyError, type Target } from './errors.ts';
 import { isDeep } from './depth.ts';
 
+const byteOrderMark = '\uFEFF';
+
 /** Collects a body up to a bound. */
 export class BodyBuffer {
   readonly #maxBytes: number;
@@ -27,9 +29,7 @@ export class BodyBuffer {
   }
 
   #parsed(target: Target): unknown {
-    const text = Buffer.concat(this.#chunks)
-      .toString('utf8')
-      .replace(/^\uFEFF/, '');
+    const text = this.#text();
     if (text.trim() === '') return null;
     try {
       const value: unknown = JSON.parse(text);
@@ -38,6 +38,15 @@ export class BodyBuffer {
       // The parser's own error quotes the text it stumbled over, which may be anyone's data.
       throw new BodyError(target, 'not-json');
     }
+  }
+
+  /** A small body comes in one piece, which need not be copied. */
+  #text(): string {
+    const [first, ...others] = this.#chunks;
+    if (first === undefined) return '';
+    const bytes = others.length === 0 ? Buffer.from(first.buffer, first.byteOffset, first.byteLength) : Buffer.concat(this.#chunks);
+    const text = bytes.toString('utf8');
+    return text.startsWith(byteOrderMark) ? text.slice(1) : text;
   }
 
   /** The JSON value, or null for anything else: what a refusal may carry. */

@@ -16,6 +16,8 @@ export interface HttpRequest {
   readonly cache?: CachePolicy;
   /** Called when a connection takes the request: from here on the upstream is what is waited for. */
   readonly onSent?: () => void;
+  /** Called when an attempt begins, with what breaks it off: it then fails as if its caller had left. */
+  readonly onBegun?: (breakOff: () => void) => void;
   /** Counts a call against its operation; false where it has no more of them. Absent: uncounted. */
   readonly spend?: () => boolean;
   /** Who goes first when calls queue for a rate limit. Default: interactive. */

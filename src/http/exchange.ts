@@ -42,6 +42,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#idleTimeoutMs = options.idleTimeoutMs;
     this.#now = options.now;
     request.signal?.addEventListener('abort', this.#onAbort);
+    request.onBegun?.(this.#onAbort);
   }
 
   /** Takes up a paused body. */
@@ -134,7 +135,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
 function flatten(raw: Record<string, string | string[] | undefined>): Headers {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(raw)) {
+  for (const name of Object.keys(raw)) {
+    const value = raw[name];
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return headers;

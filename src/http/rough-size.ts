@@ -1,17 +1,25 @@
+import { deepestLevel } from './depth.ts';
+import { isObject } from './parse.ts';
+
 const bytesOfAnObject = 32;
 const bytesOfASlot = 8;
+/** An entry of the cache stands round a value, and a list of values round what an upstream answered. */
+const deepestKept = deepestLevel + 10;
 
-/** About how many bytes of heap a JSON value takes: good enough to bound a cache, cheap next to parsing the value. */
-export function roughBytes(value: unknown): number {
-  let bytes = 0;
-  const open: unknown[] = [value];
-  while (open.length > 0) {
-    const item = open.pop();
-    bytes += bytesOfASlot;
-    if (typeof item === 'string') bytes += item.length;
-    if (typeof item !== 'object' || item === null) continue;
-    bytes += bytesOfAnObject;
-    for (const part of Object.values(item)) open.push(part);
+/**
+ * About how many bytes of heap a JSON value takes: good enough to bound a cache, cheap next to parsing the value. No answer that is nested
+ * deeper is read at all, so that what would lie below the deepest level is not counted.
+ */
+export function roughBytes(value: unknown, levels = deepestKept): number {
+  if (typeof value === 'string') return bytesOfASlot + value.length;
+  if (typeof value !== 'object' || value === null || levels === 0) return bytesOfASlot;
+  let bytes = bytesOfASlot + bytesOfAnObject;
+  if (isObject(value)) {
+    // What survives JSON inherits nothing that this would meet.
+    // oxlint-disable-next-line guard-for-in
+    for (const name in value) bytes += roughBytes(value[name], levels - 1);
+  } else if (Array.isArray(value)) {
+    for (const part of value) bytes += roughBytes(part, levels - 1);
   }
   return bytes;
 }

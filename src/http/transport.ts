@@ -53,8 +53,7 @@ export function createTransport(options: TransportOptions): Transport {
   function send(request: HttpRequest, receiver: Receiver): Exchange {
     const path = joinPath(basePath, request.path);
     const exchange = new Exchange(request, receiver, { idleTimeoutMs, now });
-    const headers = { ...defaultHeaders(request, userAgent), ...lowerCased(request.headers ?? {}) };
-    pool.dispatch({ method: request.method, path, headers, body: request.body ?? null }, exchange);
+    pool.dispatch({ method: request.method, path, headers: headersOf(request, userAgent), body: request.body ?? null }, exchange);
     return exchange;
   }
 
@@ -71,7 +70,7 @@ export function createTransport(options: TransportOptions): Transport {
           data: (chunk) => (buffer.add(chunk) ? 'more' : new BodyError(request, 'too-large')),
           end: () => {
             try {
-              resolve({ ...head, body: buffer.json(request), fetchedAt: now(), stale: false });
+              resolve({ status: head.status, headers: head.headers, body: buffer.json(request), fetchedAt: now(), stale: false });
             } catch (error) {
               reject(error);
             }
@@ -110,11 +109,10 @@ function refuseIfLeft(request: HttpRequest): void {
   if (request.signal?.aborted === true) throw new AbortedError(request, { sent: false, cause: request.signal.reason });
 }
 
-function defaultHeaders(request: HttpRequest, userAgent: string): Record<string, string> {
-  const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': userAgent };
-  return request.body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
-}
-
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+/** Names in lower case, so that a request's own header replaces ours of the same name. */
+function headersOf({ headers = {}, body }: HttpRequest, userAgent: string): Record<string, string> {
+  const all: Record<string, string> = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': userAgent };
+  if (body !== undefined) all['content-type'] = 'application/json';
+  for (const [name, value] of Object.entries(headers)) all[name.toLowerCase()] = value;
+  return all;
 }

@@ -17,24 +17,37 @@ export type Member = Pick<HttpRequest, 'method' | 'path' | 'signal' | 'deadline'
  * Waits for work that does not watch this member's signal and deadline itself. The work goes on when the member leaves.
  * @throws AbortedError, TimeoutError (sent: the work may have reached the upstream)
  */
-export async function waitFor<T>(work: Promise<T>, member: Member, now: () => number): Promise<T> {
+export function waitFor<T>(work: Promise<T>, member: Member, now: () => number): Promise<T> {
   const { signal, deadline } = member;
   if (signal === undefined && deadline === undefined) return work;
-  let timer: NodeJS.Timeout | undefined;
-  let onAbort: (() => void) | undefined;
-  const left = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(new AbortedError(member, { sent: true, cause: signal?.reason }));
-    if (signal?.aborted === true) onAbort();
-    signal?.addEventListener('abort', onAbort);
+  return new Promise<T>((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    function leave(reason: Error): void {
+      stopWatching();
+      reject(reason);
+    }
+    function onAbort(): void {
+      leave(new AbortedError(member, { sent: true, cause: signal?.reason }));
+    }
+    function stopWatching(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    }
+    function onDone(value: T): void {
+      stopWatching();
+      resolve(value);
+    }
+    function onFailed(error: unknown): void {
+      stopWatching();
+      reject(error);
+    }
+    work.then(onDone, onFailed);
+    // Work that is over already comes before a member that has left already.
+    if (signal?.aborted === true) queueMicrotask(onAbort);
+    else signal?.addEventListener('abort', onAbort);
     if (deadline !== undefined && deadline - now() <= longestTimerMs) {
       const afterMs = Math.max(0, deadline - now());
-      timer = setTimeout(() => reject(new TimeoutError(member, { afterMs, sent: true })), afterMs);
+      timer = setTimeout(() => leave(new TimeoutError(member, { afterMs, sent: true })), afterMs);
     }
   });
-  try {
-    return await Promise.race([work, left]);
-  } finally {
-    clearTimeout(timer);
-    if (onAbort !== undefined) signal?.removeEventListener('abort', onAbort);
-  }
 }
