@@ -19,6 +19,7 @@ const posting = /^src\/posting\//;
 const federate = /^src\/federate\//;
 const callers = /^src\/callers\//;
 const authorisation = /^src\/authorisation\//;
+const execution = /^src\/execution\//;
 const limits = /^src\/limits\//;
 const insights = /^src\/insights\//;
 const events = /^src\/events\//;
@@ -42,7 +43,8 @@ const floors: readonly Floor[] = [
   { name: 'the context', files: context, mayImport: [domain, context], mayImportTypesOf: [store, posting] },
   { name: 'the posting', files: posting, mayImport: [domain, store, federate], mayImportTypesOf: [context] },
   { name: 'the callers', files: callers, mayImport: [domain], mayImportTypesOf: [context, store, http] },
-  { name: 'the authorisation', files: authorisation, mayImport: [domain, federate], mayImportTypesOf: [context, store] },
+  { name: 'the execution', files: execution, mayImport: [] },
+  { name: 'the authorisation', files: authorisation, mayImport: [domain, federate, execution], mayImportTypesOf: [context, store] },
   { name: 'the limits', files: limits, mayImport: [domain], mayImportTypesOf: [context, http] },
   { name: 'the insights', files: insights, mayImport: [domain, federate], mayImportTypesOf: [context, store] },
   { name: 'the events', files: events, mayImport: [domain, federate], mayImportTypesOf: [context, store, http, callers] },

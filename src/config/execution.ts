@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import type { Execution } from '../execution/index.ts';
+import { group } from './group.ts';
+
+export const executionGroup = group({
+  shape: { EXECUTION: z.enum(['compiled', 'interpreted'], 'must be compiled or interpreted').default('interpreted') },
+  configOf: (env): Execution => env.EXECUTION,
+});
