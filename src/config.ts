@@ -4,6 +4,7 @@ import { type BiConfig, biGroup } from './config/bi.ts';
 import { callerProblems, type CallersConfig, callersGroup } from './config/callers.ts';
 import { type EnduranceConfig, enduranceGroup } from './config/endurance.ts';
 import { type EventsConfig, eventsGroup } from './config/events.ts';
+import { executionGroup } from './config/execution.ts';
 import { type ExportsConfig, exportsGroup } from './config/exports.ts';
 import { type LimitsConfig, limitsGroup } from './config/limits.ts';
 import { type InboundConfig, inboundGroup, inboundProblems } from './config/inbound.ts';
@@ -13,6 +14,7 @@ import { problemsOf, type Stated } from './config/section.ts';
 import { count, names, wholeNumber } from './config/values.ts';
 import type { UpstreamConfigs } from './datasources/connect.ts';
 import type { SourceName } from './domain/source-name.ts';
+import type { Execution } from './execution/index.ts';
 
 /** The environment does not make a gateway. The message says what to set. */
 export class ConfigError extends Error {
@@ -45,6 +47,7 @@ const environment = z.object({
   ...callersGroup.shape,
   ...enduranceGroup.shape,
   ...eventsGroup.shape,
+  ...executionGroup.shape,
   ...inboundGroup.shape,
   ...keepingGroup.shape,
   ...limitsGroup.shape,
@@ -88,6 +91,7 @@ export interface Config {
   readonly callers: CallersConfig;
   readonly endurance: EnduranceConfig;
   readonly events: EventsConfig;
+  readonly execution: Execution;
   readonly inbound: InboundConfig;
   readonly keeping: KeepingConfig;
   readonly limits: LimitsConfig;
@@ -141,6 +145,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     callers: callersGroup.configOf(env),
     endurance: enduranceGroup.configOf(env),
     events: eventsGroup.configOf(env),
+    execution: executionGroup.configOf(env),
     inbound: inboundGroup.configOf(env),
     keeping: keepingGroup.configOf(env),
     limits: limitsGroup.configOf(env),

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { openEngine } from './authorisation/index.ts';
 import type { Config } from './config.ts';
+import { type ExecutorOf, executorOf as executorOfConfig } from './execution/index.ts';
 import { startApollo } from './server/graphql/apollo.ts';
 import { registerDashboard } from './server/dashboard.ts';
 import { endConnectionsWhenDraining } from './server/draining.ts';
@@ -15,12 +16,17 @@ import { registerExplorer } from './server/graphql/explorer-route.ts';
 import { registerExports } from './server/exports/route.ts';
 import { startForwarding } from './server/inbound/forwarding.ts';
 import { openFrontDoor } from './server/front-door.ts';
+import { openKnown } from './server/graphql/known/index.ts';
 import { registerGraphql } from './server/graphql/graphql-route.ts';
 import { startApplicationPurge } from './server/inbound/forget-applications.ts';
 import { registerHealth } from './server/health.ts';
 import { type HttpDeadlines, httpOptions, usualDeadlines } from './server/http-options.ts';
 import { registerJsonBodies } from './server/limits/json-bodies.ts';
+import { registerLoadShedding } from './server/load-shedding.ts';
+import { type LoopDelay, unwatchedLoop, watchLoopDelay } from './server/loop-delay.ts';
 import { measure } from './server/metrics/index.ts';
+import { createMetrics } from './server/metrics/registry.ts';
+import { watchPlant } from './server/metrics/watch-plant.ts';
 import { registerOwnHost } from './server/own-host.ts';
 import { openPlant } from './server/plant.ts';
 import { startPurge } from './server/purge.ts';
@@ -52,27 +58,36 @@ export interface ServerOptions {
   readonly deadlines?: HttpDeadlines;
   /** How long a subscriber may take nothing of what it is sent, milliseconds. */
   readonly stallMs?: number;
+  /** What executes operations; what the configuration says by default. */
+  readonly executorOf?: ExecutorOf;
+  /** How late the event loop is; as it is measured by default. */
+  readonly loopDelay?: LoopDelay;
 }
 
 /** Wires the parts together and listens. Nothing is asked of an upstream before the first operation. */
-export async function startServer(config: Config, { now = Date.now, logTo, deadlines = usualDeadlines, stallMs = 30_000 }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer(config: Config, { now = Date.now, logTo, deadlines = usualDeadlines, stallMs = 30_000, executorOf = executorOfConfig(config.execution), loopDelay }: ServerOptions = {}): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: null }, logTo ?? pino.destination(1));
-  const plant = await openPlant(config, { now, log });
+  const metrics = config.limits.metrics === null ? null : createMetrics();
+  const plant = await openPlant(config, { now, log, ...(metrics !== null && { watch: watchPlant(metrics) }) });
   const { store, redis } = plant;
 
   const app = Fastify(httpOptions(deadlines, config.limits.trustProxy));
   app.server.maxConnections = config.limits.maxConnections;
   endRefusedUpgrades(app);
-  const engine = openEngine(executableSchema());
+  const engine = openEngine(executableSchema(), undefined, executorOf);
   const front = await openFrontDoor(plant, engine);
-  const measuring = measure(app, plant);
-  const apollo = await startApollo(app, plant, engine, [subscriptionsElsewhere, ...measuring.plugins, front.plugin]);
+  const measuring = measure(app, plant, metrics);
+  const known = openKnown({ plant, front, engine, measuring });
+  const apollo = await startApollo(app, plant, engine, [subscriptionsElsewhere, ...measuring.plugins, front.plugin, ...known.plugins]);
   registerRefusals(app, log);
   registerJsonBodies(app);
   registerRequestDeadline(app, { requestMs: deadlines.requestMs, longestMs: config.inbound.turnMs + config.inbound.bodyMs });
   registerOwnHost(app, config);
   registerAddressRates(app, front.rates);
   await app.register(cors, { origin: config.corsOrigins.length === 0 ? false : [...config.corsOrigins], exposedHeaders: [...rateHeaders] });
+  const { maxLoopDelayMs } = config.endurance;
+  const loop = loopDelay ?? (maxLoopDelayMs === 0 ? unwatchedLoop : watchLoopDelay());
+  registerLoadShedding(app, { delay: loop, boundMs: maxLoopDelayMs, onShed: measuring.shed });
   registerSecurityHeaders(app, config);
   endConnectionsWhenDraining(app);
   registerHealth(app, store);
@@ -81,7 +96,7 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
   const worker = startEventWorker(plant);
   const poller = startChangePoller(plant);
   registerEvents(app, { ...plant, publicUrl: config.publicUrl, wake: () => worker.wake() });
-  registerGraphql(app, apollo, plant, front);
+  registerGraphql(app, apollo, plant, front, known);
   await registerStreams(app, plant, front, engine, stallMs);
   registerExports(app, plant);
   registerApplicationRoutes(app, plant);
@@ -92,18 +107,19 @@ export async function startServer(config: Config, { now = Date.now, logTo, deadl
     notRemoved: (error, sha256) => log.warn({ error: 'code' in error ? error.code : error.name, sha256 }, 'a CV could not be removed; it is tried again'),
   });
   const url = await listen(app, config);
-  const metrics = await measuring.listen();
+  const metricsListener = await measuring.listen();
   plant.address.listensOn(url);
   const forwarding = startForwarding(plant);
-  log.info({ url, sources: [...plant.callers.gateway.upstreams.keys()], redis: redis !== undefined && (redis.client.isReady || 'away'), ...(metrics !== null && { metrics: metrics.url }) }, 'listening');
+  log.info({ url, sources: [...plant.callers.gateway.upstreams.keys()], redis: redis !== undefined && (redis.client.isReady || 'away'), ...(metricsListener !== null && { metrics: metricsListener.url }) }, 'listening');
   return {
     url,
-    metricsUrl: metrics?.url ?? null,
+    metricsUrl: metricsListener?.url ?? null,
     reloadClients: () => plant.callers.reload(),
     async close() {
       await apollo.stop();
       front.trusted.close();
-      await metrics?.close();
+      loop.stop();
+      await metricsListener?.close();
       await worker.stop();
       await poller.stop();
       await forwarding.close();

@@ -1,6 +1,7 @@
-import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Context } from '../context.ts';
+import { createSourceEventStream, type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Context, Viewer } from '../context.ts';
 import { Forbidden, KeyNeeded } from '../domain/errors.ts';
+import { type ExecutorOf, interpreted } from '../execution/index.ts';
 import { auditCandidates, openReads } from './candidate-reads.ts';
 import { enforce } from './enforce.ts';
 import { guardEntities } from './entities.ts';
@@ -18,6 +19,8 @@ export interface Operation extends Pick<ExecutionArgs, 'document' | 'operationNa
 /** The one way to execute operations: it keeps what their callers may not have from them, and writes down whose data they read. */
 export interface Engine {
   readonly schema: GraphQLSchema;
+  /** Whether executing a document writes down who reads: it is then executed for each caller by itself. */
+  writesReads(document: DocumentNode, viewer: Viewer): boolean;
   /**
    * Answers a query or a mutation. What its caller is refused is null, with one error for each selection.
    * @throws where the read of candidates could not be written down: nothing of it is answered
@@ -35,12 +38,14 @@ const maxCoercionErrors = 5;
 
 /**
  * Guards a schema and executes its operations. It changes the schema that it is given.
+ * @param executorOf is given the schema with its guards
  * @throws where the schema's guards do not hold together
  */
-export function openEngine(schema: GraphQLSchema, guards: Guards = guardsOf(schema)): Engine {
+export function openEngine(schema: GraphQLSchema, guards: Guards = guardsOf(schema), executorOf: ExecutorOf = () => interpreted): Engine {
   auditCandidates(schema);
   enforce(schema, guards);
   guardEntities(schema, guards);
+  const execute = executorOf(schema);
   const plans = planCache((document, viewer) => planOf(document, schema, guards, viewer));
 
   async function run(operation: Operation): Promise<ExecutionResult> {
@@ -55,6 +60,7 @@ export function openEngine(schema: GraphQLSchema, guards: Guards = guardsOf(sche
 
   return {
     schema,
+    writesReads: (document, viewer) => plans(document, viewer).readsCandidates,
     execute: run,
     async subscribe(operation, contextFor = () => operation.contextValue) {
       const plan = plans(operation.document, operation.contextValue.viewer);

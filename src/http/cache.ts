@@ -15,11 +15,16 @@ export interface CacheOptions {
   readonly maxEntries?: number;
   /** Rough bound of the memory taken by values. */
   readonly maxBytes?: number;
+  /** Told what came of each read of a key. */
+  readonly onRead?: ((key: string, outcome: ReadOutcome) => void) | undefined;
   /** Epoch milliseconds. */
   readonly now?: () => number;
   /** From 0 up to 1. */
   readonly random?: () => number;
 }
+
+/** Fresh from the cache; past its freshness from the cache, while it is loaded anew or since that failed; not there, so that it has to be loaded. */
+export type ReadOutcome = 'hit' | 'stale' | 'miss';
 
 export interface Served<T> {
   readonly value: T;
@@ -63,14 +68,16 @@ export class Cache {
   readonly #loads: Flights<CacheEntry<unknown>>;
   /** Keys whose last load behind failed. */
   readonly #failing = new LRUCache<string, true>({ max: 10_000 });
+  readonly #onRead: CacheOptions['onRead'];
   readonly #now: () => number;
   readonly #random: () => number;
   /** Raised by every deletion, so that a load that began before it neither stores nor serves what it found. */
   #generation = 0;
 
-  constructor({ shared, maxEntries = 10_000, maxBytes = 128 * 1024 * 1024, now = Date.now, random = Math.random }: CacheOptions) {
+  constructor({ shared, maxEntries = 10_000, maxBytes = 128 * 1024 * 1024, onRead, now = Date.now, random = Math.random }: CacheOptions) {
     this.#memory = new LRUCache({ max: maxEntries, maxSize: maxBytes, sizeCalculation: (entry) => roughBytes(entry) });
     this.#tier = shared === undefined ? undefined : new CacheTier(shared, (what) => this.#forget(what));
+    this.#onRead = onRead;
     this.#now = now;
     this.#random = random;
     this.#lookups = new Flights(now);
@@ -86,10 +93,13 @@ export class Cache {
     const { key } = policy;
     const known = this.#peek<T>(key) ?? (await this.#lookUp<T>(key, member));
     if (known === undefined || known.staleUntil <= this.#now()) {
+      this.#onRead?.(key, 'miss');
       const loaded = await this.#load(policy, load, member);
       return { value: loaded.value, fetchedAt: loaded.fetchedAt, stale: false };
     }
-    if (known.freshUntil > this.#now()) return { value: known.value, fetchedAt: known.fetchedAt, stale: false };
+    const isFresh = known.freshUntil > this.#now();
+    this.#onRead?.(key, isFresh ? 'hit' : 'stale');
+    if (isFresh) return { value: known.value, fetchedAt: known.fetchedAt, stale: false };
     const stale = this.#failing.has(key);
     void this.#loadBehind(policy, load);
     return { value: known.value, fetchedAt: known.fetchedAt, stale };
@@ -97,20 +107,13 @@ export class Cache {
 
   /** What is kept of the keys, in their order, also past its freshness; undefined for the others. One call to Redis for all. */
   async getMany<T>(keys: readonly string[]): Promise<(Kept<T> | undefined)[]> {
-    const missing = keys.filter((key) => this.#peek(key) === undefined);
-    const generation = this.#generation;
-    const found = await (this.#tier?.getMany(missing) ?? []);
-    for (const [index, key] of missing.entries()) {
-      const entry = found[index];
-      if (entry === undefined || generation !== this.#generation) continue;
-      this.#memory.set(key, entry);
-    }
+    if (this.#tier !== undefined) await this.#lookUpMany(this.#tier, keys);
     const now = this.#now();
     return keys.map((key) => {
       const entry = this.#peek<T>(key);
-      return entry === undefined || entry.staleUntil <= now
-        ? undefined
-        : { value: entry.value, fetchedAt: entry.fetchedAt, fresh: entry.freshUntil > now };
+      const known = entry === undefined || entry.staleUntil <= now ? undefined : { value: entry.value, fetchedAt: entry.fetchedAt, fresh: entry.freshUntil > now };
+      this.#onRead?.(key, known?.fresh === true ? 'hit' : 'miss');
+      return known;
     });
   }
 
@@ -146,6 +149,11 @@ export class Cache {
     this.#forget({ prefix });
   }
 
+  /** Another number after every deletion, here or by another replica: what is read now may differ from what was read before. */
+  get generation(): number {
+    return this.#generation;
+  }
+
   /** From this process's memory, and from what is being loaded into it. */
   #forget(what: Deleted): void {
     this.#generation += 1;
@@ -170,6 +178,23 @@ export class Cache {
       return entry;
     });
     return found === undefined ? undefined : asWritten<T>(found);
+  }
+
+  /**
+   * Brings what is not fresh in memory from the shared cache, where another replica may have loaded it anew; unless something was deleted
+   * meanwhile: it may be these.
+   */
+  async #lookUpMany(tier: CacheTier, keys: readonly string[]): Promise<void> {
+    const now = this.#now();
+    const missing = keys.filter((key) => (this.#peek(key)?.freshUntil ?? 0) <= now);
+    if (missing.length === 0) return;
+    const generation = this.#generation;
+    const found = await tier.getMany(missing);
+    if (generation !== this.#generation) return;
+    for (const [index, key] of missing.entries()) {
+      const entry = found[index];
+      if (entry !== undefined && entry.fetchedAt > (this.#peek(key)?.fetchedAt ?? 0)) this.#memory.set(key, entry);
+    }
   }
 
   /** Another replica may have loaded it meanwhile: the shared cache is asked before the upstream. */

@@ -37,8 +37,16 @@ export interface LongWork {
   readonly onWaited?: (ms: number) => void;
 }
 
+/** The context of an operation, and its end: what still runs for it then is broken off. It ends by itself when its time budget is used up. */
+export interface OperationContext {
+  readonly context: Context;
+  end(): void;
+}
+
 /** Makes contexts: what a caller has at hand for one piece of work. */
 export interface Contexts {
+  /** An operation of the graph, until whoever executes it ends it. */
+  forOperation(caller: Caller, purpose: string | null): OperationContext;
   /** An operation of the graph: it ends with its answer, its caller's connection, or its time budget. */
   forReply(caller: Caller, reply: FastifyReply, purpose: string | null): Context;
   /** Longer work: it ends with the signal alone. */
@@ -73,17 +81,26 @@ export function contextMaker({ config, publicUrl, unexpected, callers, cursorsOf
     return { ...shared, viewer: caller.viewer, scans: new Map(), cursors: cursorsOf(caller.sealedFor), signal: scope.signal, purpose, candidateReads: null, sources: sourcesIn(scope), writing: { ...writing, openSources, hasOwnCredentials, sharesAccount, ownWebhookUrl } };
   }
 
-  return {
-    forReply(caller, reply, purpose) {
-      const ending = new AbortController();
-      const timer = setTimeout(() => ending.abort(outOfTime), config.operationTimeoutMs);
-      // Every answer ends here, also a complete one: what still runs for it is broken off. A ready-made reason spares making an
-      // exception with a trace each time, and a cleared timer holds nothing of an operation that is over.
-      reply.raw.once('close', () => {
+  function forOperation(caller: Caller, purpose: string | null): OperationContext {
+    const ending = new AbortController();
+    const timer = setTimeout(() => ending.abort(outOfTime), config.operationTimeoutMs);
+    return {
+      context: contextOf(caller, operationScope(ending.signal, callBudget(config.limits.upstreamCalls)), purpose),
+      end() {
+        // A ready-made reason spares making an exception with a trace each time, and a cleared timer holds nothing of an operation that is over.
         clearTimeout(timer);
         ending.abort(over);
-      });
-      return contextOf(caller, operationScope(ending.signal, callBudget(config.limits.upstreamCalls)), purpose);
+      },
+    };
+  }
+
+  return {
+    forOperation,
+    forReply(caller, reply, purpose) {
+      const { context, end } = forOperation(caller, purpose);
+      // Every answer ends here, also a complete one.
+      reply.raw.once('close', end);
+      return context;
     },
     forWork(caller, { signal, callMs, priority, onWaited }) {
       const scope: OperationScope = {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { isLoopback } from '../config/values.ts';
 import type { Config } from '../config.ts';
 import { refuse } from './refusals.ts';
@@ -17,19 +18,33 @@ export function registerOwnHost(app: FastifyInstance, { publicUrl, corsOrigins }
     return isLoopback(stated.hostname) && portOf(stated) === port;
   }
 
-  app.addHook('onRequest', async (request, reply) => {
-    const port = request.socket.localPort ?? 0;
-    const host = request.headers.host ?? '';
+  /** Names by which requests came in that are our own, with the port: of a few, asked with every request. */
+  const own = new LRUCache<string, true>({ max: 100 });
+
+  function isOwnHost(host: string, port: number): boolean {
+    const name = `${port} ${host}`;
+    if (own.has(name)) return true;
     // A host without a port is that of its scheme, which only PUBLIC_URL can say.
     const stated = [world?.protocol ?? 'http:', 'http:'].map((scheme) => urlOf(`${scheme}//${host}`));
-    if (!stated.some((url) => url !== null && isOwn(url, port))) {
-      return refuse(reply, 421, 'This gateway is not known by the name in the Host header. If it is to be, set PUBLIC_URL to how it is reached.');
-    }
-    const { origin } = request.headers;
-    if (origin === undefined || isPageLoad(request) || corsOrigins.includes(origin) || corsOrigins.includes('*')) return;
+    const isOurs = stated.some((url) => url !== null && isOwn(url, port));
+    if (isOurs) own.set(name, true);
+    return isOurs;
+  }
+
+  function isOwnPage(origin: string, port: number): boolean {
     const page = urlOf(origin);
-    if (page === null || !isOwn(page, port)) {
-      return refuse(reply, 403, 'Pages of this origin may not ask the gateway. If they are to, name the origin in CORS_ORIGINS.', 'FORBIDDEN');
+    return page !== null && isOwn(page, port);
+  }
+
+  app.addHook('onRequest', (request, reply, done) => {
+    const port = request.socket.localPort ?? 0;
+    const { host = '', origin } = request.headers;
+    if (!isOwnHost(host, port)) {
+      void refuse(reply, 421, 'This gateway is not known by the name in the Host header. If it is to be, set PUBLIC_URL to how it is reached.');
+    } else if (origin === undefined || isPageLoad(request) || corsOrigins.includes(origin) || corsOrigins.includes('*') || isOwnPage(origin, port)) {
+      done();
+    } else {
+      void refuse(reply, 403, 'Pages of this origin may not ask the gateway. If they are to, name the origin in CORS_ORIGINS.', 'FORBIDDEN');
     }
   });
 }

@@ -8,7 +8,7 @@ import { createLimiters } from '../datasources/shared/limiters.ts';
 import type { Services } from '../datasources/shared/upstream.ts';
 import { happeningsBetween, happeningsHere } from '../events/happenings.ts';
 import { createHub, type Hub } from '../events/hub.ts';
-import { createCache } from '../http/cache.ts';
+import { type CacheOptions, createCache } from '../http/cache.ts';
 import { connectRedis, type RedisConnection } from '../http/redis.ts';
 import { redisStore } from '../http/redis-store.ts';
 import { memoryStore } from '../http/shared.ts';
@@ -18,6 +18,7 @@ import { OperationRunner } from '../posting/runner.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type ResumeFiles, resumeFilesIn } from '../store/resume-files.ts';
 import { type Contexts, contextMaker } from './context-maker.ts';
+import { type Changes, changesBeside, noting } from './changes.ts';
 import { createCursorSeals } from './cursor-seal.ts';
 import { cursorSecretOf } from './cursor-secret.ts';
 import { logUnexpected } from './graphql/errors.ts';
@@ -39,6 +40,7 @@ export interface Plant {
   readonly callers: Callers;
   readonly contexts: Contexts;
   readonly happenings: Happenings;
+  readonly changes: Changes;
   /** Who listens in this process. */
   readonly hub: Hub;
   /** CVs, beside the store that knows of them. */
@@ -52,20 +54,30 @@ export interface Plant {
   close(): Promise<void>;
 }
 
+/** What is told of the parts at work, where anybody measures them. */
+export interface Watch {
+  readonly cacheRead?: CacheOptions['onRead'];
+  readonly waited?: Services['waited'];
+}
+
 /**
  * Opens the parts. Nothing is asked of an upstream.
  * @throws ConfigError where the store cannot be opened, or CLIENTS_FILE not be read
  */
-export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' | 'log'>): Promise<Plant> {
+export async function openPlant(config: Config, { now, log, watch = {} }: Pick<Plant, 'now' | 'log'> & { readonly watch?: Watch }): Promise<Plant> {
   const store = await storeOf(config, now);
   const redis = await redisOf(config, redisWatch(log, now));
   const runner = new OperationRunner(store);
-  const hub = createHub();
+  const cache = createCache({ shared: redis, maxEntries: config.cacheMaxEntries, maxBytes: config.cacheMaxBytes, onRead: watch.cacheRead, now });
+  const changes = changesBeside(() => cache.generation);
+  const hub = noting(createHub(), changes);
   const happenings = redis === undefined ? happeningsHere(hub) : happeningsBetween(hub, redis);
   const services: Services = {
-    cache: createCache({ shared: redis, maxEntries: config.cacheMaxEntries, maxBytes: config.cacheMaxBytes, now }),
+    cache,
     shared: redis === undefined ? memoryStore(now) : redisStore(redis),
     limiters: createLimiters(redis),
+    crowd: config.endurance.calls,
+    waited: watch.waited,
     now,
     warn: (message) => log.warn(message),
   };
@@ -97,6 +109,7 @@ export async function openPlant(config: Config, { now, log }: Pick<Plant, 'now' 
     callers,
     contexts,
     happenings,
+    changes,
     hub,
     resumeFiles,
     address,

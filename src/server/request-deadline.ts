@@ -9,12 +9,15 @@ export const waitsItsTurn = { waitsItsTurn: true } as const;
  */
 export function registerRequestDeadline(app: FastifyInstance, { requestMs, longestMs }: { readonly requestMs: number; readonly longestMs: number }): void {
   app.server.requestTimeout = Math.max(requestMs, longestMs);
-  app.addHook('onRequest', async ({ raw, headers, routeOptions }) => {
-    if ('waitsItsTurn' in routeOptions.config || (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)) return;
-    const timer = setTimeout(() => {
-      // As Node itself says it, so that the answer is the same.
-      if (!raw.complete) app.server.emit('clientError', Object.assign(new Error('the body did not come in time'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
-    }, requestMs);
-    raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+  app.addHook('onRequest', ({ raw, headers, routeOptions }, _reply, done) => {
+    const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+    if (hasBody && !('waitsItsTurn' in routeOptions.config)) {
+      const timer = setTimeout(() => {
+        // As Node itself says it, so that the answer is the same.
+        if (!raw.complete) app.server.emit('clientError', Object.assign(new Error('the body did not come in time'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
+      }, requestMs);
+      raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+    }
+    done();
   });
 }

@@ -390,6 +390,22 @@ describe.each(meetings.filter(({ name }) => name === 'Redis'))('replicas on $nam
     await close();
   });
 
+  test('read from another what it loaded anew, where they keep it past its freshness themselves', async () => {
+    const time = clock();
+    const name = room();
+    const connections = await Promise.all([connect(name), connect(name)]);
+    const [one, two] = connections.map((shared) => createCache({ shared, now: time.now, random }));
+    const life = { freshMs: 1000, staleMs: 60_000 };
+    await one?.setMany([['a', 'old']], life);
+    expect(await two?.getMany(['a'])).toEqual([{ value: 'old', fetchedAt: 1_000_000, fresh: true }]);
+    time.move(1000);
+    await one?.setMany([['a', 'new']], life);
+    expect(await two?.getMany(['a'])).toEqual([{ value: 'new', fetchedAt: 1_001_000, fresh: true }]);
+    time.move(1000);
+    expect(await two?.getMany(['a'])).toEqual([{ value: 'new', fetchedAt: 1_001_000, fresh: false }]);
+    await Promise.all(connections.map((connection) => connection?.close()));
+  });
+
   test('do not write what they began to load before another deleted it', async () => {
     const { stores, close } = await replicas(2);
     const [one, two] = stores;

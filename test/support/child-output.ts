@@ -6,6 +6,9 @@ export interface ChildOutput {
   readonly leaks: LeakWatch;
   /** Where it listens. @throws where it ends before */
   listeningUrl(): Promise<string>;
+  /** The lines that it logged, and those that it complained in. */
+  said(): readonly string[];
+  complained(): readonly string[];
   /** Of what it said until it ended. @throws as the watch does */
   check(): void;
 }
@@ -22,6 +25,8 @@ export async function childOutput({ stdout, stderr }: ChildProcess, watched: Wat
   const leaks = await leakWatch(watched);
   return {
     leaks,
+    said: () => linesOf(said),
+    complained: () => linesOf(complained),
     async listeningUrl() {
       for (;;) {
         const [, url] = /listens on (\S+)\/graphql/.exec(said.join('')) ?? [];
@@ -32,6 +37,10 @@ export async function childOutput({ stdout, stderr }: ChildProcess, watched: Wat
         });
       }
     },
-    check: () => leaks.check([said, complained].flatMap((texts) => texts.join('').split('\n'))),
+    check: () => leaks.check([said, complained].flatMap(linesOf)),
   };
+}
+
+function linesOf(texts: readonly string[]): string[] {
+  return texts.join('').split('\n');
 }

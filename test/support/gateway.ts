@@ -6,6 +6,7 @@ import { scopes } from '../../src/domain/scopes.ts';
 import { type ServerOptions, startServer } from '../../src/server.ts';
 import { gatewayEnvironment } from '../../sandbox/environment.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { bothEngines } from './both-engines.ts';
 import { writeDemoClients } from './clients.ts';
 import { leakWatch } from './leak-watch.ts';
 
@@ -44,10 +45,14 @@ export interface GatewayOptions {
   readonly now?: () => number;
   readonly deadlines?: ServerOptions['deadlines'];
   readonly stallMs?: number;
+  readonly loopDelay?: ServerOptions['loopDelay'];
 }
 
 /** What a caller without a key may do here, but for administration: most tests are about something else than callers. */
 export const everyScope = scopes.filter((scope) => scope !== 'admin').join(' ');
+
+/** A machine that runs tests may be late at any time: who asks then is still answered. Tests of shedding set their own bound and delay. */
+export const withoutShedding = { MAX_EVENT_LOOP_DELAY_MS: '0' } as const;
 
 /** Tests ask faster, and for more at once, than anyone is to: those of the limits set their own. */
 export const withoutRates = {
@@ -60,6 +65,7 @@ export const withoutRates = {
   MAX_COST: '1000000000',
   MAX_ALIASES: '10000',
   MAX_ROOT_FIELDS: '1000',
+  ...withoutShedding,
 } as const;
 
 /** The limits as they are where nobody sets them: a name that is set to nothing counts as not set. */
@@ -73,16 +79,17 @@ export const usualLimits: Readonly<Record<keyof typeof withoutRates, string>> = 
   MAX_COST: '',
   MAX_ALIASES: '',
   MAX_ROOT_FIELDS: '',
+  ...withoutShedding,
 };
 
 /** Starts a gateway on a free port, on the embedded defaults unless `environment` says otherwise. */
-export async function startGateway({ environment = {}, sandbox: lent, clients, now, deadlines, stallMs }: GatewayOptions = {}): Promise<TestGateway> {
+export async function startGateway({ environment = {}, sandbox: lent, clients, now, deadlines, stallMs, loopDelay }: GatewayOptions = {}): Promise<TestGateway> {
   const sandbox = lent ?? (await startSandbox());
   const logged: string[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), 'werkgraph-data-'));
   const variables = { ...gatewayEnvironment(sandbox), ...withoutRates, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...(clients === 'demo' && { CLIENTS_FILE: await writeDemoClients(dataDir) }), ...environment };
   const leaks = await leakWatch({ environment: variables, sandbox });
-  const server = await startServer(readConfig(variables), { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), ...(stallMs !== undefined && { stallMs }), logTo: { write: (line) => void logged.push(line) } });
+  const server = await startServer(readConfig(variables), { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), ...(stallMs !== undefined && { stallMs }), ...(process.env['TEST_ENGINES'] === 'both' && environment['EXECUTION'] === undefined && { executorOf: bothEngines }), ...(loopDelay !== undefined && { loopDelay }), logTo: { write: (line) => void logged.push(line) } });
   return {
     url: server.url,
     metricsUrl: server.metricsUrl,

@@ -11,6 +11,8 @@ export interface Arrival {
   readonly reply: FastifyReply;
   readonly caller: Caller;
   readonly trusted: boolean;
+  /** Whether its cost was taken from its caller before. */
+  readonly paid: boolean;
   /** Whether the answer is to say what it cost (`X-Cost: report`). */
   readonly reportsCost: boolean;
 }
@@ -32,7 +34,7 @@ export function limitsPlugin({ limits, rates, maxCost, arrivalOf }: LimitsPlugin
         async didResolveOperation({ document, operation, request }) {
           if (operation === undefined || operation === null) return;
           cost = limits.check({ document, operation, variables: request.variables ?? {}, trusted: arrival?.trusted ?? false });
-          if (arrival === undefined) return;
+          if (arrival === undefined || arrival.paid) return;
           const short = await rates.cost(arrival.request, arrival.reply, arrival.caller, cost);
           if (short !== null) throw spentUp(cost, short.retryAfterSeconds);
         },

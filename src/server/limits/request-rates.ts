@@ -1,14 +1,14 @@
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../context.ts';
 import type { Payer, Rate } from '../../limits/rate/rates.ts';
+import { comesFirst } from '../comes-first.ts';
 import type { Plant } from '../plant.ts';
 import { refuse } from '../refusals.ts';
+import { endUnreadBody } from '../unread-body.ts';
 
 /** Headers that a page of another origin may read as well. */
 export const rateHeaders = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'RateLimit-Policy', 'RateLimit', 'Retry-After'] as const;
-
-/** Longest body that is read although its request was refused, bytes. */
-const unreadBytes = 16 * 1024;
 
 const tooMany = 'There were too many requests for now: wait for as many seconds as Retry-After says.';
 const tooManyKeys = 'There were too many keys from this address that were none: wait for as many seconds as Retry-After says.';
@@ -31,7 +31,15 @@ export interface RequestRates {
 }
 
 export function requestRates({ rates, addressName }: Pick<Plant, 'rates' | 'addressName'>): RequestRates {
-  const addressOf = (request: FastifyRequest) => addressName(request.ip);
+  /** By connection: behind a proxy one may carry requests of several addresses. A name takes longer to make than all else here, and each request needs it often. */
+  const named = new WeakMap<Socket, { readonly address: string; readonly name: string }>();
+  function addressOf({ ip, socket }: FastifyRequest): string {
+    const known = named.get(socket);
+    if (known?.address === ip) return known.name;
+    const name = addressName(ip);
+    named.set(socket, { address: ip, name });
+    return name;
+  }
   function payerOf(request: FastifyRequest, { viewer }: Caller): Payer {
     return viewer.authenticated ? { kind: 'client', key: viewer.id } : { kind: 'anonymous', key: addressOf(request) };
   }
@@ -69,10 +77,10 @@ export function requestRates({ rates, addressName }: Pick<Plant, 'rates' | 'addr
   };
 }
 
-/** The limit of addresses, for everything but health, which a balancer asks for as often as it likes, and webhooks: what an upstream delivers in a busy hour is not to be lost. */
+/** The limit of addresses, for everything but what comes first. */
 export function registerAddressRates(app: FastifyInstance, rates: RequestRates): void {
   app.addHook('onRequest', async (request, reply) => {
-    const isLimited = !/^\/(?:health|webhooks)\//.test(request.url) && (await rates.refusesAddress(request, reply));
+    const isLimited = !comesFirst(request.url) && (await rates.refusesAddress(request, reply));
     return isLimited ? reply : undefined;
   });
 }
@@ -95,15 +103,10 @@ function joined(known: unknown, more: string): string {
   return typeof known === 'string' ? `${known}, ${more}` : more;
 }
 
-/** A body that nobody wants would have to be read to its end for the connection's next request. */
-function hasLongBody({ headers }: FastifyRequest): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > unreadBytes;
-}
-
 /** Not the reply itself: it is a promise of its own end, so that who waits for it would be told nothing. */
 function refuseTooMany(reply: FastifyReply, rate: Rate, message: string): true {
   const { retryAfterSeconds } = rate;
-  if (hasLongBody(reply.request)) void reply.header('connection', 'close');
+  endUnreadBody(reply);
   void refuse(tell(reply, rate).header('retry-after', String(retryAfterSeconds)), 429, message, 'RATE_LIMITED', { retryAfterSeconds });
   return true;
 }

@@ -15,15 +15,20 @@ export function watchRequests(app: FastifyInstance, { requests, requestSeconds }
 
 const codes: ReadonlySet<string> = new Set(errorCodes);
 
-/** Counts operations by their type and what came of them. */
-export function operationsPlugin({ operations }: Metrics): ApolloServerPlugin<Context> {
+/** Counts operations by their type and what came of them: the code of the first error, where there is one. */
+export function countOperation({ operations }: Metrics, type: string, code: unknown): void {
+  const outcome = code === undefined || code === null ? 'ok' : typeof code === 'string' && codes.has(code) ? code : 'other';
+  operations.inc({ type, outcome });
+}
+
+/** Counts the operations that Apollo answers. */
+export function operationsPlugin(metrics: Metrics): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
         async willSendResponse({ operation, response }) {
           const code = response.body.kind === 'single' ? response.body.singleResult.errors?.[0]?.extensions?.['code'] : undefined;
-          const outcome = code === undefined ? 'ok' : typeof code === 'string' && codes.has(code) ? code : 'other';
-          operations.inc({ type: operation?.operation ?? 'none', outcome });
+          countOperation(metrics, operation?.operation ?? 'none', code);
         },
       };
     },

@@ -18,6 +18,23 @@ describe('metrics', () => {
     expect(story.gateway.metricsUrl).toBeNull();
   });
 
+  test('tell what the cache had of what was read, and how long calls waited for a rate limit', async () => {
+    const gateway = await story.cold({ METRICS_PORT: '0' });
+    const page = '{ vacancies(first: 2, sources: [VDAB]) { nodes { id title } } }';
+    await gateway.query(page);
+    const cold = await measured(gateway.metricsUrl);
+    // A search, and the two or three details that it leads to.
+    expect(cold).toMatch(/^werkgraph_cache_reads_total\{source="VDAB",outcome="miss"\} [34]$/m);
+    expect(cold).toMatch(/^werkgraph_cache_reads_total\{source="VDAB",outcome="hit"\} 0$/m);
+    await gateway.query(page);
+    expect(await measured(gateway.metricsUrl)).toMatch(/^werkgraph_cache_reads_total\{source="VDAB",outcome="hit"\} [34]$/m);
+    story.sandbox.clock.advance(5 * 60_000);
+    await gateway.query(page);
+    expect(await measured(gateway.metricsUrl)).toMatch(/^werkgraph_cache_reads_total\{source="VDAB",outcome="stale"\} 1$/m);
+    await gateway.query('{ enumerations(sources: [ICTERGEZOCHT]) { nodes { name } } }');
+    expect(await measured(gateway.metricsUrl)).toMatch(/^werkgraph_upstream_limit_wait_seconds_count\{source="ICTERGEZOCHT"\} [1-9]/m);
+  });
+
   test('tell of requests, operations and upstream calls, in labels that no caller chooses', async () => {
     const gateway = await story.cold({ METRICS_PORT: '0' });
     const wish = 'secretwish';

@@ -6,7 +6,7 @@ import type { Sandbox } from '../../../sandbox/index.ts';
 import type { StorePlace } from '../../store/engines.ts';
 import { scopes } from '../../../src/domain/scopes.ts';
 import { childOutput } from '../../support/child-output.ts';
-import { ask, type TestGateway } from '../../support/gateway.ts';
+import { ask, type TestGateway, withoutShedding } from '../../support/gateway.ts';
 import { storeEnvironment } from './story.ts';
 
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
@@ -21,7 +21,7 @@ export interface GatewayProcess {
 }
 
 export async function startProcess(sandbox: Sandbox, place: StorePlace): Promise<GatewayProcess> {
-  const variables = { ...gatewayEnvironment(sandbox), ...storeEnvironment(place), HOST: '127.0.0.1', PORT: '0', ANONYMOUS_SCOPES: scopes.join(' '), LOG_LEVEL: 'info' };
+  const variables = { ...gatewayEnvironment(sandbox), ...storeEnvironment(place), ...withoutShedding, HOST: '127.0.0.1', PORT: '0', ANONYMOUS_SCOPES: scopes.join(' '), LOG_LEVEL: 'info' };
   const child = spawn(process.execPath, [main], { env: { ...process.env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = await childOutput(child, { environment: variables, sandbox });
   const url = await output.listeningUrl();
