@@ -7,7 +7,7 @@ export interface LeavingClient {
 
 /** @param url the gateway's, without a closing slash */
 export function askAndWait(url: string, query: string, variables: Readonly<Record<string, unknown>> = {}): LeavingClient {
-  const asking = request(`${url}/graphql`, { method: 'POST', agent: false, headers: { 'content-type': 'application/json' } });
+  const asking = request(`${url}/graphql`, { method: 'POST', agent: false, headers: { 'content-type': 'application/json', accept: '*/*' } });
   // Leaving is an error to it.
   asking.on('error', () => undefined);
   const gone = new Promise<void>((resolve) => {

@@ -72,7 +72,7 @@ describe('the same query, asked by callers of one identity at once', () => {
     const id = randomUUID();
     const before = server.seen.length;
     const answers = Array.from({ length: 20 }, () => asks(gateway, id));
-    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(1));
+    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(1), { timeout: 20_000 });
     await underWay(gateway);
     vdab.letGo();
     for (const { data, errors } of await Promise.all(answers)) {
@@ -89,7 +89,7 @@ describe('the same query, asked by callers of one identity at once', () => {
     const gateway = await known(vdab, server.url);
     const ids = Array.from({ length: 10 }, () => randomUUID());
     const answers = ids.map((id) => asks(gateway, id));
-    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(10));
+    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(10), { timeout: 20_000 });
     vdab.letGo();
     expect((await Promise.all(answers)).map(({ data }) => data?.vacancy?.title)).toEqual(ids.map((id) => `title of ${id}`));
     expect(await joined(gateway)).toBe(0);
@@ -101,7 +101,7 @@ describe('the same query, asked by callers of one identity at once', () => {
     const gateway = await known(vdab, server.url, [null, 'bi', 'frontend']);
     const id = randomUUID();
     const answers = [asks(gateway, id), asks(gateway, id, 'bi'), asks(gateway, id, 'frontend'), asks(gateway, id, null, { 'x-purpose': 'a test' })];
-    await vi.waitFor(() => expect(vdab.waiting.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(vdab.waiting.length).toBeGreaterThan(0), { timeout: 20_000 });
     await underWay(gateway);
     vdab.letGo();
     expect((await Promise.all(answers)).map(({ data }) => data?.vacancy?.title)).toEqual(answers.map(() => `title of ${id}`));
@@ -114,7 +114,7 @@ describe('the same query, asked by callers of one identity at once', () => {
     const gateway = await known(vdab, server.url);
     const id = randomUUID();
     const leader = askAndWait(gateway.url, document, { id: `vdab:vacancy:${id}` });
-    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(1));
+    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(1), { timeout: 20_000 });
     const follower = asks(gateway, id);
     await underWay(gateway);
     await leader.leave();
@@ -131,13 +131,13 @@ describe('the same query, asked by callers of one identity at once', () => {
     const gateway = await known(vdab, server.url);
     const variables = { id: `vdab:vacancy:${randomUUID()}` };
     const leaving = [askAndWait(gateway.url, document, variables), askAndWait(gateway.url, document, variables)];
-    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(1));
+    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(1), { timeout: 20_000 });
     await underWay(gateway);
     await leaving[0]?.leave();
     await underWay(gateway);
     expect(vdab.dropped()).toBe(0);
     await leaving[1]?.leave();
-    await vi.waitFor(() => expect(vdab.dropped()).toBe(1));
+    await vi.waitFor(() => expect(vdab.dropped()).toBe(1), { timeout: 20_000 });
   });
 
   test('shares its error with those who asked for it, and with nobody behind them', async () => {
@@ -146,7 +146,7 @@ describe('the same query, asked by callers of one identity at once', () => {
     const gateway = await known(vdab, server.url);
     const id = randomUUID();
     const together = [asks(gateway, id), asks(gateway, id)];
-    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(1));
+    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(1), { timeout: 20_000 });
     await underWay(gateway);
     for (const { response } of vdab.waiting.splice(0)) response.writeHead(400, { 'content-type': 'application/json' }).end('{}');
     for (const { errors } of await Promise.all(together)) expect(errors[0]?.extensions.code).toBe('UPSTREAM_ERROR');
@@ -160,7 +160,7 @@ describe('the same query, asked by callers of one identity at once', () => {
     const gateway = await known(vdab, server.url);
     const id = randomUUID();
     const before = asks(gateway, id);
-    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(1));
+    await vi.waitFor(() => expect(vdab.waiting).toHaveLength(1), { timeout: 20_000 });
     await gateway.query('mutation { unsubscribeWebhook(id: "nothing") { id userErrors { code } } }');
     const behind = asks(gateway, id);
     await underWay(gateway);
