@@ -1,4 +1,4 @@
-import { createSourceEventStream, type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { createSourceEventStream, type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context, Viewer } from '../context.ts';
 import { Forbidden, KeyNeeded } from '../domain/errors.ts';
 import { type ExecutorOf, interpreted } from '../execution/index.ts';

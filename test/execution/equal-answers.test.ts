@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type BothAnswers, bothAnswers, oddGraph } from './odd-graph.ts';
 
-type Case = readonly [name: string, document: string, how: BothAnswers['how'], variables?: Readonly<Record<string, unknown>>, operationName?: string];
+type Case = [name: string, document: string, how: BothAnswers['how'], variables?: Readonly<Record<string, unknown>>, operationName?: string];
 
 const graph = oddGraph();
 
