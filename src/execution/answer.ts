@@ -24,15 +24,13 @@ export function answerOf({ query }: Program, run: Run, rootValue: unknown, goOn:
         reject(error);
       }
     };
-    begun.then(
-      (answer) => {
-        if (run.isLeft) return;
-        const told = asInterpreted(answer, run);
-        if (told === null) leave(run);
-        else resolve(told);
-      },
-      () => leave(run),
-    );
+    const end = (answer: ExecutionResult): void => {
+      if (run.isLeft) return;
+      const told = asInterpreted(answer, run);
+      if (told === null) leave(run);
+      else resolve(told);
+    };
+    begun.then(end, () => leave(run));
   });
 }
 

@@ -68,7 +68,7 @@ describe('a document', () => {
     const document = parse('query ($n: Int) { row { calls(n: $n) slow } fails(how: "rejects") }');
     const answers = await Promise.all([...Array(20).keys()].map((n) => executor.ask(document, { n })));
     expect(answers.map(({ data }) => data?.['row'])).toEqual([...Array(20).keys()].map((n) => ({ calls: n, slow: 'slow row' })));
-    expect(answers.map(({ errors }) => errors?.map(({ path }) => path))).toEqual(Array(20).fill([['fails']]));
+    expect(answers.map(({ errors }) => errors?.map(({ path }) => path))).toEqual(Array.from({ length: 20 }, () => [['fails']]));
   });
 });
 

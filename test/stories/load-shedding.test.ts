@@ -99,12 +99,6 @@ test('the later it is, the more is refused: nothing up to the bound, everything 
 });
 
 describe('the delay of an event loop', () => {
-  /** Keeps the loop from turning. */
-  function blockFor(ms: number): void {
-    const until = performance.now() + ms;
-    while (performance.now() < until);
-  }
-
   test('is seen where the loop is late again and again, and not for one long pause', async () => {
     const delay = watchLoopDelay();
     try {
@@ -125,3 +119,9 @@ describe('the delay of an event loop', () => {
     }
   });
 });
+
+/** Keeps the loop from turning. */
+function blockFor(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}

@@ -109,8 +109,7 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
 
     /** getJob (5.3) of a code; null where there is no such job (404, from CSO itself). */
     async getJob(jobCode: string, selection: Selection, scope: RequestScope): Promise<Fetched<Json> | null> {
-      const parse = (body: unknown): Json | null => (body === null ? null : parseJob(body));
-      const { value, ...freshness } = await read('getJob', { jobCode, remoteJobFieldSelection: fieldSelection(selection) }, parse, vacancyFreshness, scope, jobOrNone);
+      const { value, ...freshness } = await read('getJob', { jobCode, remoteJobFieldSelection: fieldSelection(selection) }, parseJobIfAny, vacancyFreshness, scope, jobOrNone);
       return value === null ? null : { ...freshness, value };
     },
 
@@ -165,6 +164,11 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
 }
 
 export type CsoClient = ReturnType<typeof createCsoClient>;
+
+/** A job of `getJob`; null where there is none (`jobOrNone`). */
+function parseJobIfAny(body: unknown): Json | null {
+  return body === null ? null : parseJob(body);
+}
 
 /** What cannot be read is not kept: a bad answer would stand in the way of good ones for as long as it lives. */
 function checked(parse: (body: unknown) => unknown): Wrap {

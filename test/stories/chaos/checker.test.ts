@@ -71,6 +71,7 @@ function figuresOfOne(account: 'A' | 'B') {
 
 /** A call that ran from 1000 to 1100. */
 const call: Call = { kind: 'list', sources: ['CSO', 'VDAB'], replica: 0, from: 1000, until: 1100, lost: [], stale: [] };
+const calls = (from: number, ms: number, more: Partial<Call> = {}) => Array.from({ length: 20 }, (_, index): Call => ({ ...call, from: from + index, until: from + index + ms, ...more }));
 
 const lost = [{ source: 'VDAB', code: 'UPSTREAM_TIMEOUT' }] as const;
 
@@ -201,7 +202,6 @@ describe('of a run it is noticed', () => {
     const window = { names: ['trouble'], sources: ['VDAB'] as const, from: 5000, calmFrom: 10_000, until: 12_000 };
     const baseline = { from: 0, until: 4000 };
     const steady: Pick<Yardstick, 'median' | 'stalled'> = { median: () => 1, stalled: () => false };
-    const calls = (from: number, ms: number, more: Partial<Call> = {}) => Array.from({ length: 20 }, (_, index): Call => ({ ...call, from: from + index, until: from + index + ms, ...more }));
     const judged = (behind: readonly Call[], machine = steady) => afterWindow(window, [...calls(0, 20), ...behind], baseline, machine).join();
     expect(judged(calls(10_000, 40))).toBe('');
     expect(judged(calls(10_000, 40, { lost }))).toMatch('VDAB never answered again');

@@ -36,10 +36,10 @@ export interface Load {
 
 /** Starts so many callers, each of which asks one thing after another. Which things they ask depends on the seed alone. */
 export function startLoad(parts: LoadParts, callers: number, seed: number): Load {
-  let running = true;
+  const stopping = new AbortController();
   const working = Array.from({ length: callers }, async (_, index) => {
     const random = new Random(`${seed}:caller ${index}`);
-    while (running) {
+    while (!stopping.signal.aborted) {
       await act(parts, random);
       await sleep(random.int(0, parts.pauseMs));
     }
@@ -48,7 +48,7 @@ export function startLoad(parts: LoadParts, callers: number, seed: number): Load
   for (const one of working) one.catch(() => undefined);
   return {
     async stop() {
-      running = false;
+      stopping.abort();
       await Promise.all(working);
     },
   };

@@ -22,9 +22,9 @@ export async function yardstick(): Promise<Yardstick> {
   });
   const { port } = server.address() as AddressInfo;
   let due = performance.now();
-  let running = true;
+  const stopping = new AbortController();
   async function measure(): Promise<void> {
-    while (running) {
+    while (!stopping.signal.aborted) {
       // From when it was due: a process that does not run measures nothing meanwhile.
       const at = due;
       await exchange(port);
@@ -43,7 +43,7 @@ export async function yardstick(): Promise<Yardstick> {
     },
     stalled: (from, until) => measured.some(({ at, ms }) => ms > stallMs && at <= until && at + ms >= from),
     async [Symbol.asyncDispose]() {
-      running = false;
+      stopping.abort();
       await measuring;
       server.closeAllConnections();
       server.close();

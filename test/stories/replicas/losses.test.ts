@@ -8,9 +8,10 @@ describe.skipIf(redisUrl === undefined)('two gateways that lose their Redis in t
   test('answer every question with the same rows, and share again when it is back', async () => {
     const { sandbox, one, two, relay, forgetLogs } = await startReplicas();
     const truth = (await page(one, all, 9)).nodes;
-    let [over, answers] = [false, 0];
+    const over = new AbortController();
+    let answers = 0;
     const loads = [one, two, one, two].map(async (gateway) => {
-      while (!over) {
+      while (!over.signal.aborted) {
         expect((await page(gateway, all, 9)).nodes).toEqual(truth);
         // New to the caches, so that limits, keys and loads are met too.
         await page(gateway, all, 10 + (answers % 80));
@@ -26,7 +27,7 @@ describe.skipIf(redisUrl === undefined)('two gateways that lose their Redis in t
     await asked(12);
     await relay.resume();
     await asked(8);
-    over = true;
+    over.abort();
     await Promise.all(loads);
 
     // Each goes on trying for a while before it finds Redis again.

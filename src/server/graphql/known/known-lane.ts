@@ -3,7 +3,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from '
 import type { Engine } from '../../../authorisation/index.ts';
 import type { Caller } from '../../../context.ts';
 import type { Contexts } from '../../context-maker.ts';
-import { LimitRefusal, spentUp } from '../../limits/limit-refusal.ts';
+import { type LimitRefusal, spentUp } from '../../limits/limit-refusal.ts';
 import type { Measuring, Way } from '../../metrics/index.ts';
 import type { OperationLimits } from '../../limits/operation-limits.ts';
 import type { RequestRates } from '../../limits/request-rates.ts';

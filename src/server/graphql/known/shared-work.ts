@@ -50,8 +50,8 @@ export function sharedWork<T>({ joinableMs, changes, now }: SharedWorkOptions): 
     const [began, asOf] = [now(), changes()];
     const flight: Flight<T> = { ...begin(), began, changes: asOf, members: 0 };
     open.set(key, flight);
-    const done = () => forget(key, flight);
-    flight.outcome.then(done, done);
+    const end = () => forget(key, flight);
+    flight.outcome.then(end, end);
     return flight;
   }
 
