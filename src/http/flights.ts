@@ -1,4 +1,5 @@
 import { BudgetError, LimitError, TimeoutError } from './errors.ts';
+import { Keyed } from './keyed.ts';
 import { waitFor, type Member } from './waiting.ts';
 
 /** What shared work may use: aborted when everyone has left, and the deadline and calls of whoever began it. */
@@ -18,7 +19,7 @@ interface Flight<T> {
 
 /** Work in flight by key: who asks for a key that is under way joins it. Nothing is kept once it has landed. */
 export class Flights<T> {
-  readonly #open = new Map<string, Flight<T>>();
+  readonly #open = new Keyed<Flight<T>>();
   readonly #now: () => number;
 
   constructor(now: () => number = Date.now) {
@@ -45,7 +46,7 @@ export class Flights<T> {
       } finally {
         flight.members -= 1;
         if (flight.members === 0 && !flight.landed) {
-          this.#forget(own, flight);
+          this.#open.delete(own, flight);
           flight.controller.abort();
         }
       }
@@ -60,14 +61,10 @@ export class Flights<T> {
     this.#open.set(key, flight);
     const land = (): void => {
       flight.landed = true;
-      this.#forget(key, flight);
+      this.#open.delete(key, flight);
     };
     flight.promise.then(land, land);
     return flight;
-  }
-
-  #forget(key: string, flight: Flight<T>): void {
-    if (this.#open.get(key) === flight) this.#open.delete(key);
   }
 
   #ranOutOfAnothersTime(error: unknown, flight: Flight<T>, member: Member | undefined): boolean {

@@ -1,3 +1,5 @@
+import { Keyed } from '../../../http/keyed.ts';
+
 /** One's part in work that others may have a part in too. */
 export interface Part<T> {
   /** Whether somebody else began it. */
@@ -39,18 +41,14 @@ interface Flight<T> extends Work<T> {
  * have left it is broken off. Nothing is kept once it is done, and an error is that of its members alone.
  */
 export function sharedWork<T>({ joinableMs, changes, now }: SharedWorkOptions): SharedWork<T> {
-  const open = new Map<string, Flight<T>>();
-
-  function forget(key: string, flight: Flight<T>): void {
-    if (open.get(key) === flight) open.delete(key);
-  }
+  const open = new Keyed<Flight<T>>();
 
   function launch(key: string, begin: () => Work<T>): Flight<T> {
     // As of before it begins: what changes meanwhile it may have missed.
     const [began, asOf] = [now(), changes()];
     const flight: Flight<T> = { ...begin(), began, changes: asOf, members: 0 };
     open.set(key, flight);
-    const end = () => forget(key, flight);
+    const end = () => open.delete(key, flight);
     flight.outcome.then(end, end);
     return flight;
   }
@@ -70,7 +68,7 @@ export function sharedWork<T>({ joinableMs, changes, now }: SharedWorkOptions): 
           isMember = false;
           flight.members -= 1;
           if (flight.members > 0) return;
-          forget(key, flight);
+          open.delete(key, flight);
           flight.end();
         },
       };
