@@ -1,4 +1,4 @@
-import { type Dispatcher, errors, type Pool } from 'undici';
+import { Connection } from './connection.ts';
 import type { LoadRequest } from './load.ts';
 
 /** How a request ended. A caller that left got no answer, as it wanted. */
@@ -7,53 +7,63 @@ export type Outcome = 'answered' | 'left' | { readonly failure: string };
 /** What an answer begins with; errors come before data. */
 const dataFirst = '{"data":{';
 const errorsFirst = '{"errors":[';
-/** How much of an answer is looked at, bytes. */
-const keptOfAnswer = 500;
 
-/** Sends a request, and looks at how its answer begins. */
-export function ask(pool: Pool, request: LoadRequest): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const headers = request.body === undefined ? {} : { 'content-type': 'application/json' };
-    pool.dispatch({ method: request.method, path: request.path, headers, body: request.body ?? null }, new Asking(request, resolve));
-  });
-}
+/** Connections to one server, each with a request under way at most; further ones wait for the first that is free. */
+export class Asking {
+  readonly #host: string;
+  readonly #all: readonly Connection[];
+  readonly #free: Connection[];
+  readonly #queue: ((connection: Connection) => void)[] = [];
+  /** Requests as they are sent: each is asked many times. */
+  readonly #texts = new Map<LoadRequest, string>();
 
-class Asking implements Dispatcher.DispatchHandler {
-  readonly #done: (outcome: Outcome) => void;
-  readonly #leavesAfterMs: number | undefined;
-  readonly #beginning: string;
-  #status = 0;
-  /** The first piece of the body. */
-  #start = '';
-  #leaving: NodeJS.Timeout | undefined;
-
-  constructor(request: LoadRequest, done: (outcome: Outcome) => void) {
-    this.#done = done;
-    this.#leavesAfterMs = request.leavesAfterMs;
-    this.#beginning = request.refused === true ? errorsFirst : dataFirst;
+  constructor(origin: string, connections: number) {
+    this.#host = new URL(origin).host;
+    this.#all = Array.from({ length: connections }, () => new Connection(origin));
+    this.#free = [...this.#all];
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    if (this.#leavesAfterMs === undefined) return;
-    this.#leaving = setTimeout(() => controller.abort(new errors.RequestAbortedError()), this.#leavesAfterMs);
+  /** Sends a request, and looks at how its answer begins. */
+  async ask(request: LoadRequest): Promise<Outcome> {
+    const connection = this.#free.pop() ?? (await new Promise<Connection>((resolve) => void this.#queue.push(resolve)));
+    try {
+      return await this.#askOn(connection, request);
+    } finally {
+      const next = this.#queue.shift();
+      if (next === undefined) this.#free.push(connection);
+      else next(connection);
+    }
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
-    this.#status = status;
+  close(): void {
+    for (const connection of this.#all) connection.leave();
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.#start === '') this.#start = chunk.toString('latin1', 0, keptOfAnswer);
+  async #askOn(connection: Connection, request: LoadRequest): Promise<Outcome> {
+    let left = false;
+    const leave = (): void => {
+      left = true;
+      connection.leave();
+    };
+    const leaving = request.leavesAfterMs === undefined ? undefined : setTimeout(leave, request.leavesAfterMs);
+    try {
+      const { status, start } = await connection.ask(this.#textOf(request));
+      const isGood = request.refused === true ? start.startsWith(errorsFirst) : status === 200 && start.startsWith(dataFirst);
+      return isGood ? 'answered' : { failure: `${status} ${start}` };
+    } catch (error) {
+      return left ? 'left' : { failure: error instanceof Error ? error.message : String(error) };
+    } finally {
+      clearTimeout(leaving);
+    }
   }
 
-  onResponseEnd(): void {
-    clearTimeout(this.#leaving);
-    const good = this.#start.startsWith(this.#beginning) && (this.#status === 200 || this.#beginning === errorsFirst);
-    this.#done(good ? 'answered' : { failure: `${this.#status} ${this.#start}` });
-  }
-
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    clearTimeout(this.#leaving);
-    this.#done(error instanceof errors.RequestAbortedError ? 'left' : { failure: error.message });
+  #textOf(request: LoadRequest): string {
+    const known = this.#texts.get(request);
+    if (known !== undefined) return known;
+    const { method, path, body } = request;
+    const ofBody = body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+    const text = `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\nconnection: keep-alive\r\n${ofBody}\r\n${body ?? ''}`;
+    this.#texts.set(request, text);
+    return text;
   }
 }

@@ -1,11 +1,10 @@
 // Sends what it is told at the pace that it is told, and tells how long each answer took.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Pool } from 'undici';
-import { ask } from './asking.ts';
+import { Asking } from './asking.ts';
 import type { LoadOrder, LoadRequest, LoadResult } from './load.ts';
 import { percentile } from './statistics.ts';
 
-async function run({ requests, connections, until, pace = 'as answered' }: LoadOrder, pool: Pool): Promise<LoadResult> {
+async function run({ requests, connections, until, pace = 'as answered' }: LoadOrder, asking: Asking): Promise<LoadResult> {
   const latencies: number[] = [];
   const started = performance.now();
   const end = 'seconds' in until ? started + until.seconds * 1000 : Number.POSITIVE_INFINITY;
@@ -25,7 +24,7 @@ async function run({ requests, connections, until, pace = 'as answered' }: LoadO
 
   async function timed(request: LoadRequest, dueAt: number): Promise<void> {
     sent += 1;
-    const outcome = await ask(pool, request);
+    const outcome = await asking.ask(request);
     if (outcome !== 'left') latencies.push(performance.now() - dueAt);
     if (typeof outcome === 'string') return;
     failures += 1;
@@ -66,14 +65,14 @@ async function run({ requests, connections, until, pace = 'as answered' }: LoadO
 
 /** What carries out one order after the other. Connections stay open while the same origin is asked, so that no run begins by connecting. */
 function carrier(): (order: LoadOrder) => Promise<LoadResult> {
-  let kept: { readonly to: string; readonly pool: Pool } | undefined;
+  let kept: { readonly to: string; readonly asking: Asking } | undefined;
   return async (order) => {
     const to = `${order.connections} to ${order.origin}`;
     if (kept?.to !== to) {
-      await kept?.pool.destroy();
-      kept = { to, pool: new Pool(order.origin, { connections: order.connections, pipelining: 1 }) };
+      kept?.asking.close();
+      kept = { to, asking: new Asking(order.origin, order.connections) };
     }
-    return run(order, kept.pool);
+    return run(order, kept.asking);
   };
 }
 
