@@ -16,14 +16,11 @@ export function answerOf({ query }: Program, run: Run, rootValue: unknown, goOn:
   };
   if (begun === null || run.isLeft) return left();
   if (!isPromise(begun)) return asInterpreted(begun, run) ?? left();
+  const { promise: isLeft, resolve: sayLeft } = Promise.withResolvers<void>();
+  // A closure of this function in its place would have V8 keep all of the run until its next full collection.
+  run.onLeave = sayLeft;
   return new Promise((resolve, reject) => {
-    run.onLeave = () => {
-      try {
-        resolve(goOn());
-      } catch (error) {
-        reject(error);
-      }
-    };
+    isLeft.then(() => resolve(goOn())).catch(reject);
     const end = (answer: ExecutionResult): void => {
       if (run.isLeft) return;
       const told = asInterpreted(answer, run);
