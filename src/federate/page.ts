@@ -43,7 +43,10 @@ export interface PageRequest {
   readonly after: string | null;
 }
 
-/** An edge whose cursor is sealed when it is read. A class, since V8 is slow with objects that each have an accessor of their own. */
+// Classes, here and below: an object that is written with an accessor of its own has V8 make it a hidden class of its own. Those are old from the
+// start, and keep whatever the accessor can see, a whole page with its rows, alive until the next full collection.
+
+/** An edge whose cursor is sealed when it is read. */
 class SealedEdge<T> implements Edge<T> {
   readonly node: Edge<T>['node'];
   readonly #seal: () => string;
@@ -58,6 +61,29 @@ class SealedEdge<T> implements Edge<T> {
   }
 }
 
+/** Page info whose cursors are sealed when they are read. */
+class SealedPageInfo implements PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #edges: readonly Edge<unknown>[];
+  readonly #end: () => string | null;
+
+  constructor(edges: readonly Edge<unknown>[], { after, hasNextPage, end }: { readonly after: string | null; readonly hasNextPage: boolean; readonly end: () => string | null }) {
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = after !== null;
+    this.#edges = edges;
+    this.#end = end;
+  }
+
+  get startCursor(): string | null {
+    return this.#edges.at(0)?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.#end();
+  }
+}
+
 /** A row whose cursor is sealed when it is read: most pages show the cursors of their ends only, or none. */
 export function edgeOf<T>(node: Edge<T>['node'], seal: () => string): Edge<T> {
   return new SealedEdge(node, seal);
@@ -65,14 +91,5 @@ export function edgeOf<T>(node: Edge<T>['node'], seal: () => string): Edge<T> {
 
 /** The page info of edges that follow `after`; its cursors too are sealed when they are read. */
 export function pageInfoOf(edges: readonly Edge<unknown>[], after: string | null, hasNextPage: boolean, endCursor = () => edges.at(-1)?.cursor ?? after): PageInfo {
-  return {
-    hasNextPage,
-    hasPreviousPage: after !== null,
-    get startCursor() {
-      return edges.at(0)?.cursor ?? null;
-    },
-    get endCursor() {
-      return endCursor();
-    },
-  };
+  return new SealedPageInfo(edges, { after, hasNextPage, end: endCursor });
 }
