@@ -1,5 +1,6 @@
 import { BadInput, SourceFailure } from './domain/errors.ts';
 import type { Happening, HappeningOf } from './domain/happening.ts';
+import type { Lasting } from './domain/lasting.ts';
 import type { Scope } from './domain/scopes.ts';
 import { type OwnFilters, readOwnFilters } from './domain/own-filter.ts';
 import type { Click } from './domain/insight.ts';
@@ -126,11 +127,14 @@ export interface Context {
   readonly viewer: Viewer;
   /** Aborted when the operation is over, or its caller left. */
   readonly signal: AbortSignal;
+  /** How long the answer stays as it is: whatever its sources do not read is to be told to it. */
+  readonly lasting: Lasting;
   /** What the caller says it asks for, for the audit of reads of personal data (`X-Purpose`); null where it does not say. */
   readonly purpose: string | null;
   /** Null outside of an operation that reads candidates; without it nobody is given. */
   readonly candidateReads: CandidateReadLog | null;
   readonly sources: CallerSources;
+  /** What the gateway itself keeps; who reaches for it makes an answer that lasts for nobody. */
   readonly store: Store;
   readonly writing: Writing;
   readonly happenings: Happenings;
@@ -155,6 +159,8 @@ export interface OperationScope {
   readonly priority?: 'interactive' | 'bulk';
   /** Told how long a call waited for a slot of a rate limit, milliseconds. */
   readonly onWaited?: (ms: number) => void;
+  /** Told until when what is read stays as it is; absent where nobody asks. */
+  readonly lasting?: Pick<Lasting, 'until'> | undefined;
 }
 
 /** An upstream with the caller's credential, as it is connected. */
@@ -179,6 +185,7 @@ export function callerSources(handles: ReadonlyMap<SourceName, SourceHandle>, pr
     return source;
   }
   function failureOf(name: SourceName, error: unknown): SourceFailure {
+    scope.lasting?.until(0);
     if (error instanceof SourceFailure) return error;
     if (error instanceof BadInput) throw error;
     unexpected(error, name);

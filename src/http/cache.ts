@@ -34,10 +34,16 @@ export interface Served<T> {
   readonly stale: boolean;
 }
 
+export interface Read<T> extends Served<T> {
+  /** Epoch milliseconds until which it is fresh, past where it is not; 0 where nobody can tell. */
+  readonly freshUntil: number;
+}
+
 /** A value that is kept, and whether it is within its freshness. */
 export interface Kept<T> {
   readonly value: T;
   readonly fetchedAt: number;
+  readonly freshUntil: number;
   readonly fresh: boolean;
 }
 
@@ -86,23 +92,37 @@ export class Cache {
 
   /**
    * The value of the policy's key: a fresh one at once; one past its freshness at once too, while it is loaded anew behind; else
-   * what `load` brings. Concurrent reads load once. A member that leaves does not take the load from others.
+   * what `load` brings. Concurrent reads load once. A member that leaves does not take the load from others; it is told until when what it
+   * reads is fresh.
    * @throws what `load` throws, when there is nothing to serve in its place
    */
-  async read<T>(policy: CachePolicy, load: Load<T>, member?: Member): Promise<Served<T>> {
-    const { key } = policy;
-    const known = this.#peek<T>(key) ?? (await this.#lookUp<T>(key, member));
-    if (known === undefined || known.staleUntil <= this.#now()) {
-      this.#onRead?.(key, 'miss');
-      const loaded = await this.#load(policy, load, member);
-      return { value: loaded.value, fetchedAt: loaded.fetchedAt, stale: false };
+  async read<T>(policy: CachePolicy, load: Load<T>, member?: Member): Promise<Read<T>> {
+    try {
+      const known = this.#peek<T>(policy.key) ?? (await this.#lookUp<T>(policy.key, member));
+      const read = known === undefined || known.staleUntil <= this.#now() ? await this.#readAnew(policy, load, member) : this.#readKept(known, policy, load);
+      member?.lasting?.until(read.freshUntil);
+      return read;
+    } catch (error) {
+      // Its reader may make do without it.
+      member?.lasting?.until(0);
+      throw error;
     }
-    const isFresh = known.freshUntil > this.#now();
+  }
+
+  async #readAnew<T>(policy: CachePolicy, load: Load<T>, member: Member | undefined): Promise<Read<T>> {
+    this.#onRead?.(policy.key, 'miss');
+    const { value, fetchedAt, freshUntil } = await this.#load(policy, load, member);
+    return { value, fetchedAt, freshUntil, stale: false };
+  }
+
+  #readKept<T>({ value, fetchedAt, freshUntil }: CacheEntry<T>, policy: CachePolicy, load: Load<T>): Read<T> {
+    const { key } = policy;
+    const isFresh = freshUntil > this.#now();
     this.#onRead?.(key, isFresh ? 'hit' : 'stale');
-    if (isFresh) return { value: known.value, fetchedAt: known.fetchedAt, stale: false };
+    if (isFresh) return { value, fetchedAt, freshUntil, stale: false };
     const stale = this.#failing.has(key);
     void this.#loadBehind(policy, load);
-    return { value: known.value, fetchedAt: known.fetchedAt, stale };
+    return { value, fetchedAt, freshUntil, stale };
   }
 
   /** What is kept of the keys, in their order, also past its freshness; undefined for the others. One call to Redis for all. */
@@ -111,7 +131,7 @@ export class Cache {
     const now = this.#now();
     return keys.map((key) => {
       const entry = this.#peek<T>(key);
-      const known = entry === undefined || entry.staleUntil <= now ? undefined : { value: entry.value, fetchedAt: entry.fetchedAt, fresh: entry.freshUntil > now };
+      const known = entry === undefined || entry.staleUntil <= now ? undefined : { value: entry.value, fetchedAt: entry.fetchedAt, freshUntil: entry.freshUntil, fresh: entry.freshUntil > now };
       this.#onRead?.(key, known?.fresh === true ? 'hit' : 'miss');
       return known;
     });
@@ -123,13 +143,17 @@ export class Cache {
     return { own, shared: await this.#tier?.generation() };
   }
 
-  /** Keeps the values, unless something was deleted since the mark, here or by another replica: it may be these. */
-  async setMany<T>(values: Iterable<readonly [key: string, value: T]>, life: Life, mark?: Mark): Promise<void> {
+  /**
+   * Keeps the values, unless something was deleted since the mark, here or by another replica: it may be these.
+   * @returns until when all of them are fresh, epoch milliseconds; 0 where they are not kept
+   */
+  async setMany<T>(values: Iterable<readonly [key: string, value: T]>, life: Life, mark?: Mark): Promise<number> {
     const { own, shared } = mark ?? (await this.mark());
-    if (own !== this.#generation) return;
+    if (own !== this.#generation) return 0;
     const entries = Array.from(values, ([key, value]) => ({ key, entry: this.#entry(value, life) }));
     for (const { key, entry } of entries) this.#memory.set(key, entry);
     await this.#tier?.setMany(entries, this.#now(), shared);
+    return entries.reduce((end, { entry }) => Math.min(end, entry.freshUntil), Number.POSITIVE_INFINITY);
   }
 
   /** Here and in Redis at once, at other replicas within moments. */
@@ -205,7 +229,8 @@ export class Cache {
       const [since, [shared] = []] = await Promise.all([this.#tier?.generation(), this.#tier?.getMany([key])]);
       const isFresh = shared !== undefined && shared.freshUntil > this.#now();
       const entry = isFresh ? shared : this.#entry(await load(budget), policy);
-      if (generation !== this.#generation) return entry;
+      // What was deleted meanwhile may be this: nobody can tell for how long it is right.
+      if (generation !== this.#generation) return { ...entry, freshUntil: 0 };
       this.#memory.set(key, entry);
       this.#failing.delete(key);
       if (!isFresh) await this.#tier?.setMany([{ key, entry }], this.#now(), since);

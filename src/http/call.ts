@@ -24,6 +24,14 @@ export interface HttpRequest {
   readonly priority?: 'interactive' | 'bulk';
   /** Called with how long it waited for a slot of a rate limit, milliseconds. */
   readonly onWaited?: (ms: number) => void;
+  /** Told until when what is read is fresh. What reaches the upstream with it was not read through the cache. */
+  readonly lasting?: Lasting | undefined;
+}
+
+/** What gathers how long something that is made of several reads stays as it is. */
+export interface Lasting {
+  /** @param end epoch milliseconds; 0 for what nobody can tell of */
+  until(end: number): void;
 }
 
 /** How long an answer lives. The key holds the credential it was fetched with. */

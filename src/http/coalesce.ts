@@ -9,13 +9,15 @@ export function coalesce({ now = Date.now }: { readonly now?: () => number } = {
   return <Body>(next: Call<Body>): Call<Body> => {
     const flights = new Flights<Answer<Body>>(now);
     return async (request) => {
+      // Whoever joins a call reaches nothing below.
+      request.lasting?.until(0);
       if (request.key === undefined) return next(request);
       return flights.join(request.key, request, (budget) => next(withBudget(request, budget)));
     };
   };
 }
 
-/** The request on shared work's signal, deadline and calls instead of its caller's. */
-export function withBudget({ signal: _signal, deadline: _deadline, spend: _spend, ...request }: HttpRequest, budget: Budget): HttpRequest {
+/** The request on shared work's signal, deadline and calls instead of its caller's, who is told of it by whoever shares it. */
+export function withBudget({ signal: _signal, deadline: _deadline, spend: _spend, lasting: _lasting, ...request }: HttpRequest, budget: Budget): HttpRequest {
   return { ...request, ...budget };
 }

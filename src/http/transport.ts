@@ -51,6 +51,7 @@ export function createTransport(options: TransportOptions): Transport {
   });
 
   function send(request: HttpRequest, receiver: Receiver): Exchange {
+    request.lasting?.until(0);
     const path = joinPath(basePath, request.path);
     const exchange = new Exchange(request, receiver, { idleTimeoutMs, now });
     pool.dispatch({ method: request.method, path, headers: headersOf(request, userAgent), body: request.body ?? null }, exchange);

@@ -11,7 +11,7 @@ export const sleep: Sleep = (ms, signal) => delay(ms, undefined, signal === unde
 const longestTimerMs = 2 ** 31 - 1;
 
 /** One that waits for work it may share: it leaves when its signal or its deadline says so. */
-export type Member = Pick<HttpRequest, 'method' | 'path' | 'signal' | 'deadline' | 'priority' | 'spend'>;
+export type Member = Pick<HttpRequest, 'method' | 'path' | 'signal' | 'deadline' | 'priority' | 'spend' | 'lasting'>;
 
 /**
  * Waits for work that does not watch this member's signal and deadline itself. The work goes on when the member leaves.

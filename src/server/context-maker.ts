@@ -3,8 +3,10 @@ import type { Callers } from '../callers/index.ts';
 import type { Config } from '../config.ts';
 import { type Caller, callerSources, type Context, type CursorSeal, type OperationScope, type Writing } from '../context.ts';
 import { profileOf } from '../datasources/connect.ts';
+import { Lasting } from '../domain/lasting.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { callBudget } from '../limits/call-budget.ts';
+import type { Store } from '../store/index.ts';
 
 /** Why calls of an operation are aborted. */
 const over = new Error('the operation is over, or its caller left');
@@ -53,7 +55,20 @@ export interface Contexts {
   forWork(caller: Caller, work: LongWork): Context;
 }
 
-export function contextMaker({ config, publicUrl, unexpected, callers, cursorsOf, ...shared }: ContextParts): Contexts {
+/** What bounds the calls of a piece of work, and what gathers how long their answers last. */
+type Frame = OperationScope & { readonly lasting: Lasting };
+
+/** The store as an operation has it. What is kept there is somebody's own, and of the moment. */
+function reachedFrom(store: Store, lasting: Lasting): Store {
+  return new Proxy(store, {
+    get(parts, name) {
+      lasting.until(0);
+      return Reflect.get(parts, name);
+    },
+  });
+}
+
+export function contextMaker({ config, publicUrl, unexpected, callers, cursorsOf, store, ...shared }: ContextParts): Contexts {
   const { now, writing } = shared;
   const ownWebhookUrl: Writing['ownWebhookUrl'] = (source, what) => (publicUrl === null ? null : `${publicUrl}/webhooks/${source.toLowerCase()}/${what}`);
 
@@ -61,24 +76,38 @@ export function contextMaker({ config, publicUrl, unexpected, callers, cursorsOf
    * What an operation's calls are bound by. A call may take a source's budget from the moment it begins, within that of the operation:
    * what the operation waits for at one source is not taken from the others, which need it for a further page or for details.
    */
-  function operationScope(signal: AbortSignal, spend?: () => boolean): OperationScope {
+  function operationScope(signal: AbortSignal, spend?: () => boolean): Frame {
     const end = now() + config.operationTimeoutMs;
     return {
       signal,
       ...(spend !== undefined && { spend }),
+      lasting: new Lasting(),
       get deadline() {
         return Math.min(end, now() + config.sourceTimeoutMs);
       },
     };
   }
 
-  function contextOf(caller: Caller, scope: OperationScope, purpose: string | null): Context {
+  function contextOf(caller: Caller, scope: Frame, purpose: string | null): Context {
+    const { signal, lasting } = scope;
     const sourcesIn = (frame: OperationScope) => callerSources(caller.upstreams, profileOf, frame, unexpected);
     const openSources = () => sourcesIn(operationScope(AbortSignal.timeout(config.operationTimeoutMs)));
     const hasOwnCredentials = (source: SourceName) => caller.ownCredentials.has(source);
     // Who is in no file has the server's, as the gateway itself.
     const sharesAccount = async (clientId: string, source: SourceName) => ((await callers.clientById(clientId)) ?? callers.gateway).upstreams.get(source) === caller.upstreams.get(source);
-    return { ...shared, viewer: caller.viewer, scans: new Map(), cursors: cursorsOf(caller.sealedFor), signal: scope.signal, purpose, candidateReads: null, sources: sourcesIn(scope), writing: { ...writing, openSources, hasOwnCredentials, sharesAccount, ownWebhookUrl } };
+    return {
+      ...shared,
+      store: reachedFrom(store, lasting),
+      viewer: caller.viewer,
+      scans: new Map(),
+      cursors: cursorsOf(caller.sealedFor),
+      signal,
+      lasting,
+      purpose,
+      candidateReads: null,
+      sources: sourcesIn(scope),
+      writing: { ...writing, openSources, hasOwnCredentials, sharesAccount, ownWebhookUrl },
+    };
   }
 
   function forOperation(caller: Caller, purpose: string | null): OperationContext {
@@ -103,8 +132,9 @@ export function contextMaker({ config, publicUrl, unexpected, callers, cursorsOf
       return context;
     },
     forWork(caller, { signal, callMs, priority, onWaited }) {
-      const scope: OperationScope = {
+      const scope: Frame = {
         signal,
+        lasting: new Lasting(),
         priority,
         ...(onWaited !== undefined && { onWaited }),
         get deadline() {

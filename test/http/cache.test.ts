@@ -295,9 +295,9 @@ test('values past their freshness are given as such while they are kept, and the
   const store = createCache({ ...time, random });
   await store.setMany([['a', 1]], { freshMs: 1000, staleMs: 9000 });
   time.move(999);
-  expect(await store.getMany(['a'])).toEqual([{ value: 1, fetchedAt: 1_000_000, fresh: true }]);
+  expect(await store.getMany(['a'])).toEqual([{ value: 1, fetchedAt: 1_000_000, freshUntil: 1_001_000, fresh: true }]);
   time.move(1);
-  expect(await store.getMany(['a'])).toEqual([{ value: 1, fetchedAt: 1_000_000, fresh: false }]);
+  expect(await store.getMany(['a'])).toEqual([{ value: 1, fetchedAt: 1_000_000, freshUntil: 1_001_000, fresh: false }]);
   time.move(9000);
   expect(await store.getMany(['a'])).toEqual([undefined]);
 });
@@ -397,12 +397,12 @@ describe.each(meetings.filter(({ name }) => name === 'Redis'))('replicas on $nam
     const [one, two] = connections.map((shared) => createCache({ shared, now: time.now, random }));
     const life = { freshMs: 1000, staleMs: 60_000 };
     await one?.setMany([['a', 'old']], life);
-    expect(await two?.getMany(['a'])).toEqual([{ value: 'old', fetchedAt: 1_000_000, fresh: true }]);
+    expect(await two?.getMany(['a'])).toEqual([{ value: 'old', fetchedAt: 1_000_000, freshUntil: 1_001_000, fresh: true }]);
     time.move(1000);
     await one?.setMany([['a', 'new']], life);
-    expect(await two?.getMany(['a'])).toEqual([{ value: 'new', fetchedAt: 1_001_000, fresh: true }]);
+    expect(await two?.getMany(['a'])).toEqual([{ value: 'new', fetchedAt: 1_001_000, freshUntil: 1_002_000, fresh: true }]);
     time.move(1000);
-    expect(await two?.getMany(['a'])).toEqual([{ value: 'new', fetchedAt: 1_001_000, fresh: false }]);
+    expect(await two?.getMany(['a'])).toEqual([{ value: 'new', fetchedAt: 1_001_000, freshUntil: 1_002_000, fresh: false }]);
     await Promise.all(connections.map((connection) => connection?.close()));
   });
 

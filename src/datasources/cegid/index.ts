@@ -100,11 +100,11 @@ export class CegidDataSource
   }
 
   async organisations(filter: OrganisationFilter) {
-    return this.#shared.organisations.list(filter);
+    return this.#shared.organisations.list(filter, this.#scope);
   }
 
   async organisationByCode(code: string): Promise<Organisation | null> {
-    return this.#shared.organisations.get(code);
+    return this.#shared.organisations.get(code, this.#scope);
   }
 
   enumerations(only: EnumerationRestriction) {

@@ -6,7 +6,7 @@ import type { CachePolicy } from '../../http/call.ts';
 import type { Json } from '../../http/parse.ts';
 import { type Loaded, readMany } from '../../http/read-many.ts';
 import { sourceFailure } from '../shared/failure.ts';
-import type { RequestScope } from '../shared/upstream.ts';
+import { type RequestScope, toBeKept } from '../shared/upstream.ts';
 import { canBeAsked, fetchByIds } from './by-ids.ts';
 import { isAnyOf } from './conditions.ts';
 import { candidateFromApplicant } from './map-candidate.ts';
@@ -25,7 +25,8 @@ export async function vacanciesByIds(sourceIds: readonly string[], shared: Cegid
     keyOf: client.kept.vacancy,
     life: vacancyLife,
     load: (missing) =>
-      fetchByIds(missing, (ids) => client.currentVacancies({ conditions: [isAnyOf('reference', ids)], paging: { offset: 0, limit: config.pageSize } }, scope)),
+      fetchByIds(missing, (ids) => client.currentVacancies({ conditions: [isAnyOf('reference', ids)], paging: { offset: 0, limit: config.pageSize } }, toBeKept(scope))),
+    lasting: scope.lasting,
   });
   return references.map((reference) => resultOf(found.get(reference), vacancy));
 }

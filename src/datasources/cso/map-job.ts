@@ -2,6 +2,7 @@ import { richText } from '../../domain/rich-text.ts';
 import { vacancy, type Reference, type Vacancy } from '../../domain/vacancy.ts';
 import { dayInAmsterdam } from '../../domain/vacancy-match.ts';
 import { type Json, optionalBoolean, optionalInt, optionalObject, optionalText } from '../../http/parse.ts';
+import type { RequestScope } from '../shared/upstream.ts';
 import type { CodedValues } from './enumerations.ts';
 import { instantOf } from './instant.ts';
 import { applicationFromFeatures, contactsFromFeatures } from './map-application.ts';
@@ -15,15 +16,17 @@ export interface JobContext {
   readonly coded: CodedValues;
   /** Milliseconds since the epoch: the status of a vacancy is that of a moment. */
   readonly nowMs: number;
+  /** Told until when that status lasts. */
+  readonly lasting?: RequestScope['lasting'];
 }
 
 /** A vacancy of a `RemoteJob` (CSO document, 5.3); what was not selected is null there and here. A job has no public address. */
-export function vacancyFromRemoteJob(job: Json, { coded, nowMs }: JobContext): Vacancy {
+export function vacancyFromRemoteJob(job: Json, { coded, nowMs, lasting }: JobContext): Vacancy {
   const content = optionalObject(job['content']);
   const features = optionalObject(job['features']);
   const detail = optionalObject(features?.['featuresDetail']);
   const updatedAt = instantOf(job['dateUpdated']);
-  const publication = publicationFrom(optionalObject(job['publication']), coded, nowMs);
+  const publication = publicationFrom(optionalObject(job['publication']), coded, nowMs, lasting);
   return vacancy({
     source: 'CSO',
     sourceId: optionalText(job['code']) ?? '',

@@ -1,17 +1,22 @@
 import type { PublicationPhase, PublicationSet, Vacancy, VacancyStatus } from '../../domain/vacancy.ts';
 import { type Json, objects, optionalBoolean, optionalInt } from '../../http/parse.ts';
+import type { RequestScope } from '../shared/upstream.ts';
 import type { CodedValues } from './enumerations.ts';
 import { instantOf } from './instant.ts';
 
 type Publication = Pick<Vacancy, 'status' | 'publishedAt' | 'closesAt' | 'publicationSets'>;
 type Span = Pick<PublicationPhase, 'startsAt' | 'endsAt'>;
 
-/** `publication` of a job: its sets of phases, and what they say of the vacancy at a moment. */
-export function publicationFrom(publication: Json | null, coded: CodedValues, nowMs: number): Publication {
+/**
+ * `publication` of a job: its sets of phases, and what they say of the vacancy at a moment.
+ * @param lasting told until when they say it
+ */
+export function publicationFrom(publication: Json | null, coded: CodedValues, nowMs: number, lasting: RequestScope['lasting']): Publication {
   if (!Array.isArray(publication?.['publicationSets'])) return { status: 'UNKNOWN', publishedAt: null, closesAt: null, publicationSets: [] };
   const visible = optionalBoolean(publication['visible']);
   const sets = objects(publication['publicationSets']);
   const spans = sets.flatMap(spansOf);
+  lasting?.until(nextTurn(spans, nowMs));
   return {
     status: statusOf(spans, visible, nowMs),
     publishedAt: earliest(sets.map((set) => instantOf(set['datePublished']) ?? earliest(spansOf(set).map((span) => span.startsAt)))),
@@ -49,6 +54,18 @@ export function statusOf(spans: readonly Span[], visible: boolean | null, nowMs:
   if (spans.every(over)) return 'CLOSED';
   if (!spans.some(begun)) return 'DRAFT';
   return visible !== false && spans.some((span) => begun(span) && !over(span)) ? 'PUBLISHED' : 'UNPUBLISHED';
+}
+
+/** The next moment at which a phase begins or ends; infinite where none does any more. */
+function nextTurn(spans: readonly Span[], nowMs: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { startsAt, endsAt } of spans) next = Math.min(next, after(startsAt, nowMs), after(endsAt, nowMs));
+  return next;
+}
+
+function after(instant: Date | null, nowMs: number): number {
+  const time = instant?.getTime() ?? 0;
+  return time > nowMs ? time : Number.POSITIVE_INFINITY;
 }
 
 function earliest(instants: readonly (Date | null)[]): Date | null {

@@ -35,7 +35,7 @@ export function openShared(config: CsoConfig, services: Services): CsoShared {
     rowBase: rowBase(client, config, services),
     now: () => services.now(),
     codedValues,
-    contextFor: async (fields, scope) => ({ coded: showsCodes(fields) ? await codedValues(scope) : new CodedValues(null), nowMs: services.now() }),
+    contextFor: async (fields, scope) => ({ coded: showsCodes(fields) ? await codedValues(scope) : new CodedValues(null), nowMs: services.now(), lasting: scope.lasting }),
   };
 }
 

@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Fetched } from '../../domain/fetched.ts';
 import type { Organisation, OrganisationFilter } from '../../domain/organisation.ts';
+import type { RequestScope } from './upstream.ts';
 
 const remembered = 10_000;
 
-/** The organisations of an upstream that has no list of them: those that were seen on its vacancies. */
+/** The organisations of an upstream that has no list of them: those that were seen on its vacancies. The next one that passes by may be another. */
 export class SeenOrganisations {
   readonly #seen = new LRUCache<string, Organisation>({ max: remembered });
   readonly #now: () => number;
@@ -18,12 +19,14 @@ export class SeenOrganisations {
     if (organisation !== null) this.#seen.set(organisation.code, organisation);
   }
 
-  get(code: string): Organisation | null {
+  get(code: string, { lasting }: Pick<RequestScope, 'lasting'>): Organisation | null {
+    lasting?.until(0);
     return this.#seen.get(code) ?? null;
   }
 
   /** Those that meet the filter, by code whatever the machine's language; never complete. */
-  list(filter: OrganisationFilter): Fetched<readonly Organisation[]> & { readonly complete: boolean } {
+  list(filter: OrganisationFilter, { lasting }: Pick<RequestScope, 'lasting'>): Fetched<readonly Organisation[]> & { readonly complete: boolean } {
+    lasting?.until(0);
     const value = [...this.#seen.values()].filter((organisation) => meets(organisation, filter)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
     return { value, fetchedAt: this.#now(), stale: false, complete: false };
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Lasting } from '../../domain/lasting.ts';
 import type { DataSource, RateLimit, SourceProfile } from '../../domain/source.ts';
 import type { EventReader } from '../../domain/upstream-event.ts';
 import type { SourceName } from '../../domain/source-name.ts';
@@ -36,6 +37,20 @@ export interface RequestScope {
   readonly priority?: 'interactive' | 'bulk';
   /** Told how long a call waited for a slot, milliseconds. */
   readonly onWaited?: (ms: number) => void;
+  /** Told until when what is read stays as it is; absent where nobody asks. */
+  readonly lasting?: Pick<Lasting, 'until'> | undefined;
+}
+
+/** The scope of calls whose answers are kept: how long they last is told by who keeps them. */
+export function toBeKept(scope: RequestScope): RequestScope {
+  return {
+    ...scope,
+    lasting: undefined,
+    // Read when each call begins.
+    get deadline() {
+      return scope.deadline;
+    },
+  };
 }
 
 /** An upstream with one credential, shared by all operations that use it. */

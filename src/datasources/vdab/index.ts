@@ -79,11 +79,11 @@ export class VdabDataSource implements ForgetsVacancies, VacancyById, VacancySea
   }
 
   async organisations(filter: OrganisationFilter) {
-    return this.#shared.suppliers.list(filter);
+    return this.#shared.suppliers.list(filter, this.#scope);
   }
 
   async organisationByCode(code: string): Promise<Organisation | null> {
-    return this.#shared.suppliers.get(code);
+    return this.#shared.suppliers.get(code, this.#scope);
   }
 
   forgetVacancies(sourceIds: readonly string[]): Promise<void> {

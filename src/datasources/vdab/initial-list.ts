@@ -34,14 +34,16 @@ export function initialList({ cache, now, warn }: Services, key: string, pageSiz
     return body;
   }
 
-  return (date: string, scope: RequestScope): Promise<Fetched<IdList>> => {
+  return async (date: string, scope: RequestScope): Promise<Fetched<IdList>> => {
     const reading = cache.read<IdList>({ key: `${key}:${date}`, ...life }, ({ signal }) =>
       slots(() => {
         const budget = { signal, deadline: now() + budgetMs };
         return pageSize === null ? oneAnswer(date, budget) : allPages(date, pageSize, readPage, budget);
       }),
     );
-    return waitFor(reading, { method: 'GET', path: 'initial', ...scope }, now);
+    const read = await waitFor(reading, { method: 'GET', path: 'initial', ...scope }, now);
+    scope.lasting?.until(read.freshUntil);
+    return read;
   };
 }
 

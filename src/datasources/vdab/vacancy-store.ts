@@ -5,7 +5,7 @@ import { type Loaded, readMany } from '../../http/read-many.ts';
 import { once } from '../shared/once.ts';
 import type { SeenOrganisations } from '../shared/seen-organisations.ts';
 import { createSlots, type Slots } from '../shared/slots.ts';
-import type { RequestScope, Services } from '../shared/upstream.ts';
+import { type RequestScope, type Services, toBeKept } from '../shared/upstream.ts';
 import { isDeletion } from './codes.ts';
 import type { VdabClient } from './client.ts';
 import type { VdabConfig } from './config.ts';
@@ -48,7 +48,8 @@ export class VacancyStore {
       ids: ids.filter(isUuid),
       keyOf: this.#client.kept.vacancy,
       life,
-      load: (missing) => this.#fetch(missing, scope),
+      load: (missing) => this.#fetch(missing, toBeKept(scope)),
+      lasting: scope.lasting,
     });
     return ids.map((id) => {
       const found = details.get(id) ?? { value: null, fetchedAt: this.#services.now(), stale: false };

@@ -16,7 +16,7 @@ const furthestKm = 1000;
  * @param path where the filter stands in the arguments
  * @throws BadInput naming the criterion that is wrong
  */
-export function vacancyFilterOf(input: VacancyFilterInput | null | undefined, { sources }: Pick<Context, 'sources'>, path: readonly string[] = ['filter']): VacancyFilter {
+export function vacancyFilterOf(input: VacancyFilterInput | null | undefined, { sources, lasting }: Pick<Context, 'sources' | 'lasting'>, path: readonly string[] = ['filter']): VacancyFilter {
   if (input === null || input === undefined) return anyVacancy;
   const at = (name: string) => [...path, name];
   const publishedFrom = given(input.publishedFrom);
@@ -24,6 +24,8 @@ export function vacancyFilterOf(input: VacancyFilterInput | null | undefined, { 
   inOrder(publishedFrom, publishedTo, at('publishedTo'));
   const publishedWithinDays = numberWithin(input.publishedWithinDays, at('publishedWithinDays'), 0, maxDays);
   if (publishedWithinDays !== null && publishedFrom !== null) throw new BadInput(at('publishedWithinDays'), 'cannot be combined with publishedFrom: state the beginning once');
+  // A span that ends now holds other vacancies a moment later.
+  if (publishedWithinDays !== null) lasting.until(0);
   return {
     keywords: text(input.keywords, at('keywords')),
     title: text(input.title, at('title')),

@@ -13,7 +13,7 @@ export const scopesOf: Readonly<Record<ExportName, ScopeRule>> = {
 };
 
 /** What is asked for, by the parameters of an address. @throws BadInput naming the parameter */
-export function requestOf(of: ExportName, query: ExportQuery, vacancies: VacancyParameters, context: Pick<Context, 'sources'>): ExportRequest {
+export function requestOf(of: ExportName, query: ExportQuery, vacancies: VacancyParameters, context: Pick<Context, 'sources' | 'lasting'>): ExportRequest {
   switch (of) {
     case 'insights':
       return { of, period: periodIn(query), filter: { referenceNumbers: referencesIn(query), campaigns: query.all('campaigns'), functionGroups: query.all('functionGroups') } };

@@ -18,7 +18,7 @@ const maxFilter = 20_000;
 
 type Stated = Readonly<Record<string, unknown>>;
 /** Reads what an address says of vacancies. */
-export type VacancyParameters = (query: ExportQuery, context: Pick<Context, 'sources'>) => VacancyQuery;
+export type VacancyParameters = (query: ExportQuery, context: Pick<Context, 'sources' | 'lasting'>) => VacancyQuery;
 
 /**
  * The filter of the graph in an address: `filter` is a `VacancyFilter` as JSON, and each of its criteria that is no object is a parameter of

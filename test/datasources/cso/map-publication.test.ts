@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { CodedValues } from '../../../src/datasources/cso/enumerations.ts';
 import { instantOf } from '../../../src/datasources/cso/instant.ts';
-import { statusOf } from '../../../src/datasources/cso/map-publication.ts';
+import { publicationFrom, statusOf } from '../../../src/datasources/cso/map-publication.ts';
+import { Lasting } from '../../../src/domain/lasting.ts';
 
 const now = Date.UTC(2026, 2, 10);
 const span = (startsIn: number | null, endsIn: number | null) => ({
@@ -24,6 +26,17 @@ test.each([
   ['DRAFT', 'every phase is to come', [future], true],
 ] as const)('is %s where %s', (status, _where, spans, visible) => {
   expect(statusOf(spans, visible, now)).toBe(status);
+});
+
+test.each([
+  [10, 'a phase that runs ends', [past, running]],
+  [5, 'the first of those to come begins', [span(-10, 20), span(5, 30)]],
+  [null, 'no phase begins or ends any more', [past, span(-1, null)]],
+] as const)('is that until %j ms later, where %s', (laterMs, _where, spans) => {
+  const lasting = new Lasting();
+  const publications = spans.map(({ startsAt, endsAt }) => ({ dateStart: startsAt?.getTime() ?? null, dateEnd: endsAt?.getTime() ?? null }));
+  publicationFrom({ visible: true, publicationSets: [{ publications }] }, new CodedValues(null), now, lasting);
+  expect(lasting.end).toBe(laterMs === null ? Number.POSITIVE_INFINITY : now + laterMs);
 });
 
 test('reads an epoch number by its magnitude', () => {

@@ -78,14 +78,14 @@ describe('organisations that were seen', () => {
     [{ levels: ['1'] }, []],
     [{ codes: [] }, []],
   ])('are listed by code where they meet %j', (filter, codes) => {
-    const list = seen.list({ ...any, ...filter });
+    const list = seen.list({ ...any, ...filter }, {});
     expect(list.value.map(({ code }) => code)).toEqual(codes);
     expect(list).toMatchObject({ complete: false, stale: false, fetchedAt: 42 });
   });
 
   it('are known by code', () => {
-    expect(seen.get('a')?.name).toBe('Stad Gent');
-    expect(seen.get('x')).toBeNull();
+    expect(seen.get('a', {})?.name).toBe('Stad Gent');
+    expect(seen.get('x', {})).toBeNull();
   });
 });
 
