@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../context.ts';
 import { callerGate } from '../caller-of.ts';
 import type { FrontDoor } from '../front-door.ts';
+import { tellCacheableByAddress, tellCacheable } from './caching/tell-cacheable.ts';
 import type { Known } from './known/index.ts';
 import { askedOf, graphqlRequestOf } from './graphql-http.ts';
 import { createTurns } from '../../limits/turns.ts';
@@ -54,7 +55,13 @@ export function registerGraphql(app: FastifyInstance, apollo: ApolloServer<Conte
     void reply.code(status ?? 200);
     const contentType = headers.get('content-type');
     if (status === undefined && contentType !== undefined) types.note(request.headers.accept, contentType);
-    return body.kind === 'complete' ? reply.send(body.string) : reply.send(Readable.from(body.asyncIterator));
+    if (body.kind !== 'complete') return reply.send(Readable.from(body.asyncIterator));
+    const cacheControl = headers.get('cache-control');
+    if (status === undefined && cacheControl !== undefined) {
+      if (request.method !== 'GET') tellCacheable(reply, cacheControl);
+      else if (tellCacheableByAddress(reply, cacheControl, body.string)) return reply.code(304).send();
+    }
+    return reply.send(body.string);
   }
 
   app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], onRequest: gate.onRequest, handler: answer });

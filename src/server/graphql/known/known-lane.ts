@@ -8,6 +8,8 @@ import type { Measuring, Way } from '../../metrics/index.ts';
 import type { OperationLimits } from '../../limits/operation-limits.ts';
 import type { RequestRates } from '../../limits/request-rates.ts';
 import type { Resolved } from '../../limits/trusted-documents.ts';
+import type { Caching } from '../caching/index.ts';
+import { tellCacheable } from '../caching/tell-cacheable.ts';
 import type { AcceptedTypes } from './accepted-types.ts';
 import { type AskedAgain, askedAgain } from './asked-again.ts';
 import { callerNames } from './caller-name.ts';
@@ -19,6 +21,8 @@ export interface LaneAnswer {
   readonly body: Buffer;
   /** The code of the first error; null without one. */
   readonly code: string | null;
+  /** The same for all of them; null where nobody may keep it. */
+  readonly cacheControl: string | null;
 }
 
 /** What became of an operation; null where its variables are wrong and nothing of it was executed. */
@@ -32,6 +36,7 @@ export interface KnownLaneParts {
   readonly limits: OperationLimits;
   readonly rates: RequestRates;
   readonly shared: SharedWork<LaneOutcome>;
+  readonly cacheControlOf: Caching['headerOf'];
   readonly format: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   /** Told of each answer: the code of its first error, null without one, and by what it came. */
   readonly answered: Measuring['answered'];
@@ -55,7 +60,7 @@ const passedOn: Passage = { kind: 'passed on', paid: false };
  * is what differs from request to request, the caller's points and the variables. Callers of one identity who ask the same at the same time
  * have it executed once.
  */
-export function knownLane({ documents, types, engine, contexts, limits, rates, shared, format, answered }: KnownLaneParts): KnownLane {
+export function knownLane({ documents, types, engine, contexts, limits, rates, shared, cacheControlOf, format, answered }: KnownLaneParts): KnownLane {
   const nameOf = callerNames();
 
   /** What it costs; null where it is refused, of which Apollo tells. */
@@ -74,9 +79,9 @@ export function knownLane({ documents, types, engine, contexts, limits, rates, s
     return format({ ...error.toJSON(), extensions: { ...extensions, code: extensions['code'] ?? 'INTERNAL_SERVER_ERROR' } }, error);
   }
 
-  function serialised({ data, errors }: Pick<ExecutionResult, 'data' | 'errors'>): LaneAnswer {
+  function serialised({ data, errors }: Pick<ExecutionResult, 'data' | 'errors'>, cacheControl: string | null): LaneAnswer {
     const told = errors?.map(formatted);
-    return { body: Buffer.from(`${JSON.stringify({ errors: told, data })}\n`), code: told === undefined ? null : String(told[0]?.extensions?.['code']) };
+    return { body: Buffer.from(`${JSON.stringify({ errors: told, data })}\n`), code: told === undefined ? null : String(told[0]?.extensions?.['code']), cacheControl };
   }
 
   function begin({ known: { document }, operationName, variables }: AskedAgain, caller: Caller, purpose: string | null): Work<LaneOutcome> {
@@ -84,7 +89,8 @@ export function knownLane({ documents, types, engine, contexts, limits, rates, s
     async function execute(): Promise<LaneOutcome> {
       try {
         const result = await engine.execute({ document, operationName, variableValues: variables, contextValue: context });
-        return result.data === undefined ? null : serialised(result);
+        if (result.data === undefined) return null;
+        return serialised(result, result.errors === undefined ? cacheControlOf(document, context) : null);
       } finally {
         end();
       }
@@ -100,14 +106,15 @@ export function knownLane({ documents, types, engine, contexts, limits, rates, s
       const cost = costOf(asked, resolved);
       if (cost === null) return passedOn;
 
-      const send = ({ body, code }: LaneAnswer, status: number, way: Way): Passage => {
+      const send = ({ body, code, cacheControl }: LaneAnswer, status: number, way: Way): Passage => {
         answered(code, way);
+        if (cacheControl !== null) tellCacheable(reply, cacheControl);
         return { kind: 'answered', reply: reply.code(status).header('content-type', asked.contentType).send(body) };
       };
       const short = await rates.cost(request, reply, caller, cost);
       if (short !== null) {
         const refusal: LimitRefusal = spentUp(cost, short.retryAfterSeconds);
-        return send(serialised({ errors: [refusal] }), refusal.status, 'refused');
+        return send(serialised({ errors: [refusal] }, null), refusal.status, 'refused');
       }
       const key = JSON.stringify([nameOf(caller), purpose, asked.known.name, asked.operationName, asked.variables]);
       const part = shared.join(key, () => begin(asked, caller, purpose));
