@@ -19,8 +19,8 @@ interface Told {
 /** The answer as it came, without what tells of its moment. */
 async function ask(asked: Asked, headers: Readonly<Record<string, string>> = {}): Promise<Told> {
   const response = await fetch(`${story.gateway.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(asked) });
-  const { date: _moment, ...rest } = Object.fromEntries(response.headers);
-  return { status: response.status, headers: rest, text: await response.text() };
+  const { date: _moment, 'cache-control': kept = '', ...rest } = Object.fromEntries(response.headers);
+  return { status: response.status, headers: { ...rest, 'cache-control': kept.replace(/\d+$/, 'seconds') }, text: await response.text() };
 }
 
 /** A document of its own: only its first request is read by Apollo. */
