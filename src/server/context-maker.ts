@@ -6,6 +6,7 @@ import { profileOf } from '../datasources/connect.ts';
 import { Lasting } from '../domain/lasting.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { callBudget } from '../limits/call-budget.ts';
+import { BoundScope } from './bound-scope.ts';
 import type { Store } from '../store/index.ts';
 
 /** Why calls of an operation are aborted. */
@@ -39,10 +40,13 @@ export interface LongWork {
   readonly onWaited?: (ms: number) => void;
 }
 
-/** The context of an operation, and its end: what still runs for it then is broken off. It ends by itself when its time budget is used up. */
+/** The context of an operation, and its end. It ends by itself when its time budget is used up. */
 export interface OperationContext {
   readonly context: Context;
+  /** What still runs for it is broken off. */
   end(): void;
+  /** For one that has all that it began: there is nothing to be broken off, and to say so costs more than it looks. */
+  settle(): void;
 }
 
 /** Makes contexts: what a caller has at hand for one piece of work. */
@@ -54,9 +58,6 @@ export interface Contexts {
   /** Longer work: it ends with the signal alone. */
   forWork(caller: Caller, work: LongWork): Context;
 }
-
-/** What bounds the calls of a piece of work, and what gathers how long their answers last. */
-type Frame = OperationScope & { readonly lasting: Lasting };
 
 /** The store as an operation has it. What is kept there is somebody's own, and of the moment. */
 function reachedFrom(store: Store, lasting: Lasting): Store {
@@ -72,23 +73,11 @@ export function contextMaker({ config, publicUrl, unexpected, callers, cursorsOf
   const { now, writing } = shared;
   const ownWebhookUrl: Writing['ownWebhookUrl'] = (source, what) => (publicUrl === null ? null : `${publicUrl}/webhooks/${source.toLowerCase()}/${what}`);
 
-  /**
-   * What an operation's calls are bound by. A call may take a source's budget from the moment it begins, within that of the operation:
-   * what the operation waits for at one source is not taken from the others, which need it for a further page or for details.
-   */
-  function operationScope(signal: AbortSignal, spend?: () => boolean): Frame {
-    const end = now() + config.operationTimeoutMs;
-    return {
-      signal,
-      ...(spend !== undefined && { spend }),
-      lasting: new Lasting(),
-      get deadline() {
-        return Math.min(end, now() + config.sourceTimeoutMs);
-      },
-    };
+  function operationScope(signal: AbortSignal, spend?: () => boolean): BoundScope {
+    return new BoundScope({ signal, lasting: new Lasting(), now, endsAt: now() + config.operationTimeoutMs, callMs: config.sourceTimeoutMs, ...(spend !== undefined && { spend }) });
   }
 
-  function contextOf(caller: Caller, scope: Frame, purpose: string | null): Context {
+  function contextOf(caller: Caller, scope: BoundScope, purpose: string | null): Context {
     const { signal, lasting } = scope;
     const sourcesIn = (frame: OperationScope) => callerSources(caller.upstreams, profileOf, frame, unexpected);
     const openSources = () => sourcesIn(operationScope(AbortSignal.timeout(config.operationTimeoutMs)));
@@ -120,6 +109,7 @@ export function contextMaker({ config, publicUrl, unexpected, callers, cursorsOf
         clearTimeout(timer);
         ending.abort(over);
       },
+      settle: () => clearTimeout(timer),
     };
   }
 
@@ -132,15 +122,7 @@ export function contextMaker({ config, publicUrl, unexpected, callers, cursorsOf
       return context;
     },
     forWork(caller, { signal, callMs, priority, onWaited }) {
-      const scope: Frame = {
-        signal,
-        lasting: new Lasting(),
-        priority,
-        ...(onWaited !== undefined && { onWaited }),
-        get deadline() {
-          return now() + callMs;
-        },
-      };
+      const scope = new BoundScope({ signal, lasting: new Lasting(), now, callMs, priority, ...(onWaited !== undefined && { onWaited }) });
       return contextOf(caller, scope, null);
     },
   };

@@ -41,16 +41,9 @@ export interface RequestScope {
   readonly lasting?: Pick<Lasting, 'until'> | undefined;
 }
 
-/** The scope of calls whose answers are kept: how long they last is told by who keeps them. */
+/** The scope of a call that begins now, and whose answer is kept: how long it lasts is told by who keeps it. */
 export function toBeKept(scope: RequestScope): RequestScope {
-  return {
-    ...scope,
-    lasting: undefined,
-    // Read when each call begins.
-    get deadline() {
-      return scope.deadline;
-    },
-  };
+  return { ...scope, lasting: undefined };
 }
 
 /** An upstream with one credential, shared by all operations that use it. */

@@ -48,7 +48,7 @@ export class VacancyStore {
       ids: ids.filter(isUuid),
       keyOf: this.#client.kept.vacancy,
       life,
-      load: (missing) => this.#fetch(missing, toBeKept(scope)),
+      load: (missing) => this.#fetch(missing, scope),
       lasting: scope.lasting,
     });
     return ids.map((id) => {
@@ -78,7 +78,7 @@ export class VacancyStore {
     if (only !== undefined && others.length === 0) return new Map([[only, await this.#fetchOne(only, scope)]]);
     if (!this.#trust.isGiven()) return this.#fetchSingly(ids, scope);
     try {
-      const { value, fetchedAt } = await this.#client.vacancies(ids, scope);
+      const { value, fetchedAt } = await this.#client.vacancies(ids, toBeKept(scope));
       const { byId, unreadable } = value;
       const missing = unreadable === null ? { value: null, fetchedAt } : new ShapeError(unreadable, 'a UUID');
       return new Map(
@@ -99,7 +99,7 @@ export class VacancyStore {
 
   async #fetchOne(id: string, scope: RequestScope): Promise<Loaded<Json | null>> {
     try {
-      return (await this.#client.vacancy(id, scope)) ?? { value: null, fetchedAt: this.#services.now() };
+      return (await this.#client.vacancy(id, toBeKept(scope))) ?? { value: null, fetchedAt: this.#services.now() };
     } catch (error) {
       return asError(error);
     }
