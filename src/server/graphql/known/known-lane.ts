@@ -85,14 +85,17 @@ export function knownLane({ documents, types, engine, contexts, limits, rates, s
   }
 
   function begin({ known: { document }, operationName, variables }: AskedAgain, caller: Caller, purpose: string | null): Work<LaneOutcome> {
-    const { context, end } = contexts.forOperation(caller, purpose);
+    const { context, end, settle } = contexts.forOperation(caller, purpose);
     async function execute(): Promise<LaneOutcome> {
+      // Beside a field that failed others may still be under way.
+      let over = end;
       try {
         const result = await engine.execute({ document, operationName, variableValues: variables, contextValue: context });
         if (result.data === undefined) return null;
+        if (result.errors === undefined) over = settle;
         return serialised(result, result.errors === undefined ? cacheControlOf(document, context) : null);
       } finally {
-        end();
+        over();
       }
     }
     return { outcome: execute(), end };

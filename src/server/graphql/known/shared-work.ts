@@ -12,7 +12,7 @@ export interface Part<T> {
 /** Work that can be broken off. */
 export interface Work<T> {
   readonly outcome: Promise<T>;
-  /** Called once, when nobody has a part in it any more. */
+  /** Called once, when nobody has a part in it any more while it is under way. */
   end(): void;
 }
 
@@ -31,6 +31,7 @@ export interface SharedWorkOptions {
 }
 
 interface Flight<T> extends Work<T> {
+  isDone: boolean;
   readonly began: number;
   readonly changes: number;
   members: number;
@@ -46,10 +47,13 @@ export function sharedWork<T>({ joinableMs, changes, now }: SharedWorkOptions): 
   function launch(key: string, begin: () => Work<T>): Flight<T> {
     // As of before it begins: what changes meanwhile it may have missed.
     const [began, asOf] = [now(), changes()];
-    const flight: Flight<T> = { ...begin(), began, changes: asOf, members: 0 };
+    const flight: Flight<T> = { ...begin(), began, changes: asOf, members: 0, isDone: false };
     open.set(key, flight);
-    const end = () => open.delete(key, flight);
-    flight.outcome.then(end, end);
+    const land = (): void => {
+      flight.isDone = true;
+      open.delete(key, flight);
+    };
+    flight.outcome.then(land, land);
     return flight;
   }
 
@@ -67,7 +71,7 @@ export function sharedWork<T>({ joinableMs, changes, now }: SharedWorkOptions): 
           if (!isMember) return;
           isMember = false;
           flight.members -= 1;
-          if (flight.members > 0) return;
+          if (flight.members > 0 || flight.isDone) return;
           open.delete(key, flight);
           flight.end();
         },
