@@ -1,4 +1,4 @@
-import { type FieldNode, getDirectiveValues, GraphQLIncludeDirective, type GraphQLResolveInfo, GraphQLSkipDirective, type SelectionSetNode } from 'graphql';
+import { type FieldNode, getDirectiveValues, GraphQLIncludeDirective, type GraphQLResolveInfo, GraphQLSkipDirective, type SelectionNode, type SelectionSetNode } from 'graphql';
 import type { Candidate } from '../domain/candidate.ts';
 import type { CandidateField, VacancyField } from '../domain/source.ts';
 import { sourceNames } from '../domain/source-name.ts';
@@ -72,8 +72,28 @@ const vacancyParts: Readonly<Record<string, readonly VacancyField[]>> = {
 };
 const regionFields = ['regions', 'nuts', 'subdivisionCode', 'countryCode'];
 
+const itself = [[]] as const;
+/** By the node of a field and where below it the things stand: what a document selects is the same each time, unless variables decide of it. */
+const knownVacancyFields = new WeakMap<FieldNode, Map<object, ReadonlySet<VacancyField>>>();
+
 /** The parts of vacancies that are selected below this field. */
-export function vacancyFieldsOf(info: GraphQLResolveInfo, paths: readonly (readonly string[])[] = [[]]): ReadonlySet<VacancyField> {
+export function vacancyFieldsOf(info: GraphQLResolveInfo, paths: readonly (readonly string[])[] = itself): ReadonlySet<VacancyField> {
+  const [node, ...others] = info.fieldNodes;
+  const known = node === undefined ? undefined : knownVacancyFields.get(node)?.get(paths);
+  if (known !== undefined) return known;
+  const fields = readVacancyFields(info, paths);
+  if (node !== undefined && others.length === 0 && !hasConditions(node, info)) knownVacancyFields.set(node, (knownVacancyFields.get(node) ?? new Map<object, ReadonlySet<VacancyField>>()).set(paths, fields));
+  return fields;
+}
+
+/** Whether anything below a node is skipped or included by a condition. */
+function hasConditions(node: SelectionNode, info: GraphQLResolveInfo): boolean {
+  if (node.directives !== undefined && node.directives.length > 0) return true;
+  const below = node.kind === 'FragmentSpread' ? info.fragments[node.name.value]?.selectionSet : node.selectionSet;
+  return below?.selections.some((one) => hasConditions(one, info)) ?? false;
+}
+
+function readVacancyFields(info: GraphQLResolveInfo, paths: readonly (readonly string[])[]): ReadonlySet<VacancyField> {
   const selected = selectedAt(info, paths);
   const fields = new Set<VacancyField>();
   for (const name of selected.keys()) {
