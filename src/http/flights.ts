@@ -31,26 +31,26 @@ export class Flights<T> {
    * A member that had more time than the one who began does not fail for the other's deadline: it begins anew. What bulk began is
    * joined by bulk only, for it waits longer than anybody else has to. A member that joined the work of an operation that then had no calls
    * left begins anew too.
+   * @param start throws nothing but by its promise
    */
-  async join(key: string, member: Member | undefined, start: (budget: Budget) => Promise<T>): Promise<T> {
-    while (true) {
-      const own = member?.priority === 'bulk' && !this.#open.has(key) ? `${key} bulk` : key;
-      const joined = this.#open.get(own);
-      const flight = joined ?? this.#launch(own, member, start);
-      flight.members += 1;
-      try {
-        return await (member === undefined ? flight.promise : waitFor(flight.promise, member, this.#now));
-      } catch (error) {
-        if (joined !== undefined && error instanceof BudgetError) continue;
-        if (!this.#ranOutOfAnothersTime(error, flight, member)) throw error;
-      } finally {
-        flight.members -= 1;
-        if (flight.members === 0 && !flight.landed) {
-          this.#open.delete(own, flight);
-          flight.controller.abort();
-        }
-      }
-    }
+  join(key: string, member: Member | undefined, start: (budget: Budget) => Promise<T>): Promise<T> {
+    const own = member?.priority === 'bulk' && !this.#open.has(key) ? `${key} bulk` : key;
+    const joined = this.#open.get(own);
+    const flight = joined ?? this.#launch(own, member, start);
+    flight.members += 1;
+    // Nobody needs to leave what has come to its end well.
+    return (member === undefined ? flight.promise : waitFor(flight.promise, member, this.#now)).catch((error: unknown) => {
+      this.#leave(own, flight);
+      if ((joined !== undefined && error instanceof BudgetError) || this.#ranOutOfAnothersTime(error, flight, member)) return this.join(key, member, start);
+      throw error;
+    });
+  }
+
+  #leave(key: string, flight: Flight<T>): void {
+    flight.members -= 1;
+    if (flight.members > 0 || flight.landed) return;
+    this.#open.delete(key, flight);
+    flight.controller.abort();
   }
 
   #launch(key: string, member: Member | undefined, start: (budget: Budget) => Promise<T>): Flight<T> {

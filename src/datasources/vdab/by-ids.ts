@@ -27,20 +27,19 @@ export class ByIds<T> {
   /** In the order of the ids, each found or why it was not. @throws what the reading throws */
   async many(ids: readonly string[]): Promise<readonly (T | Error)[]> {
     const missing = [...new Set(ids)].filter((id) => !this.#readings.has(id));
-    if (missing.length > 0) {
-      const reading = this.#lists.load(missing);
-      for (const id of missing) this.#readings.set(id, reading);
-    }
+    if (missing.length > 0) this.#read(missing);
     const readings = ids.map((id) => this.#readings.get(id));
-    const distinct = [...new Set(readings)];
-    const found = new Map((await Promise.all(distinct)).map((one, index) => [distinct[index], one] as const));
-    return ids.map((id, index) => found.get(readings[index])?.get(id) ?? new Error('An id was not read.'));
+    const [reading, ...others] = new Set(readings);
+    // Mostly all are of one.
+    if (others.length === 0) return ids.length === 0 ? [] : foundIn(await reading, ids);
+    const found = await Promise.all(readings);
+    return ids.map((id, index) => found[index]?.get(id) ?? notRead());
   }
 
   /** @throws the error that one of several would have as its result */
   async one(id: string): Promise<T> {
-    const [found] = await this.many([id]);
-    if (found === undefined || found instanceof Error) throw found ?? new Error('An id was not read.');
+    const found = (await (this.#readings.get(id) ?? this.#read([id]))).get(id) ?? notRead();
+    if (found instanceof Error) throw found;
     return found;
   }
 
@@ -48,4 +47,18 @@ export class ByIds<T> {
   clear(id: string): void {
     this.#readings.delete(id);
   }
+
+  #read(ids: readonly string[]): Promise<Found<T>> {
+    const reading = this.#lists.load(ids);
+    for (const id of ids) this.#readings.set(id, reading);
+    return reading;
+  }
+}
+
+function foundIn<T>(found: Found<T> | undefined, ids: readonly string[]): readonly (T | Error)[] {
+  return ids.map((id) => found?.get(id) ?? notRead());
+}
+
+function notRead(): Error {
+  return new Error('An id was not read.');
 }
