@@ -103,7 +103,7 @@ describe('what counts', () => {
     hold.abort();
     await holding;
     const late = guard(timeout({ ms: 60_000, now: () => 1000 })(transport));
-    for (let i = 0; i < 5; i += 1) expect(await failure(late(get('/', { deadline: 1020 })))).toMatchObject({ name: 'TimeoutError', sent: true });
+    for (let i = 0; i < 5; i += 1) expect(await failure(late(get('/', { deadline: 1200 })))).toMatchObject({ name: 'TimeoutError', sent: true });
     expect(guard.isHealthy()).toBe(true);
   });
 
@@ -195,5 +195,38 @@ describe('after its time', () => {
     await Promise.all([trial, waiting]);
     await until(() => server.seen.length >= 5);
     expect(server.seen.map(({ url }) => url)).not.toContain('/leaving');
+  });
+
+  test('the others wait no longer than a moment: a silent upstream holds one caller, and what was given up is not sent', async () => {
+    let answer: (() => void) | undefined;
+    await using server = await upstream((response, _seen, count) => {
+      if (count <= 3) json(response, {}, 500);
+      else if (count === 4) answer = () => json(response, {});
+      else json(response, {});
+    });
+    const call = breaker({ ...options, trialWaitMs: 30 })(server.transport().json);
+    await fail(call, 3);
+    vi.setSystemTime(Date.now() + 10_000);
+    const trial = call(get('/trial'));
+    expect(await failure(call(get('/waiting')))).toMatchObject({ name: 'CircuitOpenError', sent: false, retryAfterSeconds: 1 });
+    answer?.();
+    await trial;
+    await call(get('/after'));
+    expect(server.seen.slice(3).map(({ url }) => url)).toEqual(['/trial', '/after']);
+  });
+
+  test('an upstream that is well again is used within three seconds, however long it failed', async () => {
+    const mood = moody();
+    await using server = await mood.start();
+    const call = breaker({ threshold: 3 })(server.transport().json);
+    await fail(call, 3);
+    for (let i = 0; i < 10; i += 1) {
+      vi.setSystemTime(Date.now() + 3000);
+      await fail(call, 1);
+    }
+    mood.status = 200;
+    vi.setSystemTime(Date.now() + 3000);
+    await call(get('/'));
+    expect(server.seen).toHaveLength(14);
   });
 });
