@@ -1,6 +1,5 @@
 import type { HttpRequest, Wrap } from './call.ts';
 import type { SharedToken } from './token.ts';
-import { waitFor } from './waiting.ts';
 
 export interface AuthOptions {
   readonly token: Pick<SharedToken, 'get' | 'renew'>;
@@ -8,22 +7,20 @@ export interface AuthOptions {
   readonly apply: (request: HttpRequest, token: string) => HttpRequest;
   /** Did the upstream refuse the token, as opposed to the request? A yes costs a new token. */
   readonly isRejected: (error: unknown) => boolean;
-  /** Epoch milliseconds. */
-  readonly now?: () => number;
 }
 
 /**
  * Puts the token on a request. A refused token is renewed once and the request repeated once, also one that is not repeatable:
  * what was refused was not done. The call for the token itself does not pass here.
  */
-export function auth({ token, apply, isRejected, now = Date.now }: AuthOptions): Wrap {
+export function auth({ token, apply, isRejected }: AuthOptions): Wrap {
   return (next) => async (request) => {
-    const first = await waitFor(token.get(), request, now);
+    const first = await token.get(request);
     try {
       return await next(apply(request, first));
     } catch (error) {
       if (!isRejected(error)) throw error;
-      const second = await waitFor(token.renew(first), request, now);
+      const second = await token.renew(first, request);
       return next(apply(request, second));
     }
   };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Call } from '../../src/http/call.ts';
 import { redisStore } from '../../src/http/redis-store.ts';
 import { memoryStore, type SharedStore } from '../../src/http/shared.ts';
+import { timeout } from '../../src/http/timeout.ts';
 import { sharedToken, type LoadedToken, type SharedToken } from '../../src/http/token.ts';
 import { clock, type Clock } from './clock.ts';
 import { failure, get, json, until, upstream, type Respond, type Upstream } from './server.ts';
@@ -14,14 +15,17 @@ const earlyMs = minute;
 /** Hands out key-1, key-2 and so on. */
 const keys: Respond = (response, _seen, count) => json(response, `key-${count}`);
 
-async function loadFrom(call: Call<unknown>, time: Clock, signal: AbortSignal): Promise<LoadedToken> {
-  const { body } = await call(get('/getApiKey', { signal }));
+/** The same, but silent at first. */
+const silentAtFirst: Respond = (response, seen, count) => (count === 1 ? undefined : keys(response, seen, count));
+
+async function loadFrom(call: Call<unknown>, time: Clock, signal: AbortSignal, deadline?: number): Promise<LoadedToken> {
+  const { body } = await call(get('/getApiKey', { signal, ...(deadline !== undefined && { deadline }) }));
   return { value: String(body), expiresAt: time.now() + life };
 }
 
-function tokenOf(server: Upstream, time: Clock, shared: SharedStore = memoryStore(time.now)): SharedToken {
+function tokenOf(server: Upstream, time: Clock, shared: SharedStore = memoryStore(time.now), leastMs = 2000): SharedToken {
   const { json: call } = server.transport();
-  return sharedToken({ name: 'cso:me', shared, earlyMs, now: time.now, load: (signal) => loadFrom(call, time, signal) });
+  return sharedToken({ name: 'cso:me', shared, earlyMs, leastMs, now: time.now, load: (signal, deadline) => loadFrom(timeout({ ms: 60_000, now: time.now })(call), time, signal, deadline) });
 }
 
 describe('a token', () => {
@@ -123,6 +127,47 @@ describe('a token', () => {
     await token.discard();
     expect(await hanging).toMatchObject({ name: 'AbortedError' });
     expect(await token.get()).toBe('key-3');
+  });
+});
+
+describe('who waits for a token', () => {
+  const user = { method: 'GET', path: '/' } as const;
+
+  test('leaves when its time is over, or its caller has left', async () => {
+    await using server = await upstream(silentAtFirst);
+    const time = clock();
+    const token = tokenOf(server, time);
+    const controller = new AbortController();
+    const leaving = failure(token.get({ ...user, signal: controller.signal }));
+    expect(await failure(token.get({ ...user, deadline: time.now() + 20 }))).toMatchObject({ name: 'TimeoutError' });
+    controller.abort();
+    expect(await leaving).toMatchObject({ name: 'AbortedError' });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('with more time than who caused a call that came to nothing asks anew', async () => {
+    await using server = await upstream(silentAtFirst);
+    const time = clock();
+    const token = tokenOf(server, time, memoryStore(time.now), 0);
+    const first = failure(token.get({ ...user, deadline: time.now() + 50 }));
+    const second = token.get({ ...user, deadline: time.now() + 60_000 });
+    expect(await first).toMatchObject({ name: 'TimeoutError' });
+    expect(await second).toBe('key-2');
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test('without much time left does not spoil it for those behind: a call for a token has a time of its own at least', async () => {
+    const waiting: (() => void)[] = [];
+    await using server = await upstream((response) => void waiting.push(() => json(response, 'key-1')));
+    const time = clock();
+    const token = tokenOf(server, time, memoryStore(time.now), 60_000);
+    const first = failure(token.get({ ...user, deadline: time.now() + 300 }));
+    await until(() => waiting.length === 1);
+    expect(await first).toMatchObject({ name: 'TimeoutError' });
+    const next = token.get({ ...user, deadline: time.now() + 1000 });
+    waiting[0]?.();
+    expect(await next).toBe('key-1');
+    expect(server.seen).toHaveLength(1);
   });
 });
 

@@ -74,12 +74,12 @@ export function createCegidClient(config: CegidConfig, services: Services) {
   const token = sharedToken({
     name: `cegid:${credential}`,
     shared,
-    load: (signal) => fetchToken(compose(wordless(), attempt)(sending), config, now, signal),
+    load: (signal, deadline) => fetchToken(compose(wordless(), attempt)(sending), config, now, { signal, ...(deadline !== undefined && { deadline }) }),
     earlyMs: tokenEarlyMs,
     now,
   });
   const slots = limiter === null ? [] : [throttle({ limiters: [limiter], onWaited: (ms) => services.waited?.('CEGID', ms), ...clock })];
-  const calling = compose(bulkhead({ ...services.crowd, now }), circuit, retry(clock), auth({ token, apply: withToken, isRejected, now }), ...slots, attempt);
+  const calling = compose(bulkhead({ ...services.crowd, now }), circuit, retry(clock), auth({ token, apply: withToken, isRejected }), ...slots, attempt);
   const chain = compose(cache(store), coalesce({ now }), calling);
   const json = chain(sending);
   const exported = chain(readingExport(config.bounds)(transport.stream));

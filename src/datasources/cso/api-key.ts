@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../http/call.ts';
-import { StatusError } from '../../http/errors.ts';
+import { StatusError, TimeoutError } from '../../http/errors.ts';
 import { object } from '../../http/parse.ts';
 import { type SharedToken, sharedToken, type SharedTokenOptions } from '../../http/token.ts';
 
@@ -11,8 +11,8 @@ const refusalMs = 30_000;
 
 export interface ApiKeyOptions extends Pick<SharedTokenOptions, 'name' | 'shared'> {
   now(): number;
-  getApiKey(signal: AbortSignal): Promise<string>;
-  isValidApiKey(apiKey: string): Promise<boolean>;
+  getApiKey(signal: AbortSignal, deadline: number | undefined): Promise<string>;
+  isValidApiKey(apiKey: string, deadline: number | undefined): Promise<boolean>;
 }
 
 /**
@@ -27,11 +27,11 @@ export function apiKey({ name, shared, now, getApiKey, isValidApiKey }: ApiKeyOp
     shared,
     now,
     earlyMs: 0,
-    async load(signal) {
+    async load(signal, deadline) {
       if (refusal !== undefined && now() < refusal.until) throw refusal.error;
       const askedAt = now();
       try {
-        return { value: await getApiKey(signal), expiresAt: askedAt + lifetimeMs - earlyMs };
+        return { value: await getApiKey(signal, deadline), expiresAt: askedAt + lifetimeMs - earlyMs };
       } catch (error) {
         if (error instanceof StatusError && error.status === 403) refusal = { error, until: now() + refusalMs };
         throw error;
@@ -40,14 +40,18 @@ export function apiKey({ name, shared, now, getApiKey, isValidApiKey }: ApiKeyOp
   });
 
   return {
-    get: () => token.get(),
+    get: (user) => token.get(user),
 
     /** A 403 may also mean that the account has no right to the function (3.1): a key that is still good is then kept. */
-    async renew(refused) {
-      const current = await token.get();
+    async renew(refused, user) {
+      const current = await token.get(user);
       if (current !== refused) return current;
-      const good = await isValidApiKey(refused).catch(() => false);
-      return good ? refused : token.renew(refused);
+      const good = await isValidApiKey(refused, user?.deadline).catch((error: unknown) => {
+        // No word on it, and a new key would end one that is good.
+        if (error instanceof TimeoutError) throw error;
+        return false;
+      });
+      return good ? refused : token.renew(refused, user);
     },
   };
 }

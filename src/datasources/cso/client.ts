@@ -63,11 +63,11 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
     name: `cso:${credential}`,
     shared,
     now,
-    getApiKey: async (signal) => parseApiKey((await send(withoutKey, 'getApiKey', { username: config.username, password: config.password }, { signal })).body),
-    isValidApiKey: async (apiKey) => parseFlag((await send(withoutKey, 'isValidApiKey', { apiKey }, { key: keyOf('isValidApiKey', apiKey) })).body),
+    getApiKey: async (signal, deadline) => parseApiKey((await send(withoutKey, 'getApiKey', { username: config.username, password: config.password }, { signal, ...until(deadline) })).body),
+    isValidApiKey: async (apiKey, deadline) => parseFlag((await send(withoutKey, 'isValidApiKey', { apiKey }, { key: keyOf('isValidApiKey', apiKey), ...until(deadline) })).body),
   });
 
-  const keyed = auth({ token: key, apply: withApiKey, isRejected: isForbidden, now });
+  const keyed = auth({ token: key, apply: withApiKey, isRejected: isForbidden });
   const withKey = compose(coalesce({ now }), room, circuit, retry({ ...waiting, budget }), argumentNames(), keyed, ...slots, attempt)(sending);
   const writing = compose(room, circuit, retry({ ...waiting, budget }), keyed, ...slots, attempt);
   /** Counted up by every change, so that no later read joins one that began before it. */
@@ -177,6 +177,10 @@ function checked(parse: (body: unknown) => unknown): Wrap {
     parse(answer.body);
     return answer;
   };
+}
+
+function until(deadline: number | undefined): Pick<HttpRequest, 'deadline'> {
+  return deadline === undefined ? {} : { deadline };
 }
 
 /** One call of a function (3.1): its arguments are the JSON body, its name is the path. */
