@@ -30,7 +30,7 @@ async function keyed(options: { readonly silent?: boolean } = {}): Promise<Upstr
   return state;
 }
 
-function client(server: Upstream): Call<unknown> {
+function client(server: Upstream, renewals = 1): Call<unknown> {
   const { json: call } = server.transport();
   const token = sharedToken({
     name: 'x',
@@ -38,7 +38,7 @@ function client(server: Upstream): Call<unknown> {
     earlyMs: 1000,
     load: async (signal) => ({ value: String((await call(get('/token', { signal }))).body), expiresAt: Date.now() + 60_000 }),
   });
-  return auth({ token, apply: bearer, isRejected })(call);
+  return auth({ token, apply: bearer, isRejected, renewals })(call);
 }
 
 function urls(server: Upstream): string[] {
@@ -85,6 +85,27 @@ describe('a request', () => {
       url === '/token' ? json(response, 'key') : json(response, {}, 401),
     );
     expect(await failure(client(server)(get('/a')))).toMatchObject({ status: 401 });
+    expect(urls(server)).toEqual(['/token', '/a', '/token', '/a']);
+  });
+
+  test('whose new token another has ended meanwhile is repeated with a further one, as often as is said', async () => {
+    for (const [renewals, status] of [[3, 200], [2, 401]] as const) {
+      let keys = 0;
+      let dying = 3;
+      await using server = await upstream((response, { url }) => {
+        if (url === '/token') return json(response, `key-${(keys += 1)}`);
+        dying -= 1;
+        return json(response, {}, dying >= 0 ? 401 : 200);
+      });
+      const answer = await client(server, renewals)(get('/a')).then(() => 200, (error: unknown) => (error as StatusError).status);
+      expect(answer).toBe(status);
+      expect(keys).toBe(renewals + 1);
+    }
+  });
+
+  test('that is refused with the same token again costs no further ones', async () => {
+    await using server = await upstream((response, { url }) => (url === '/token' ? json(response, 'key') : json(response, {}, 401)));
+    expect(await failure(client(server, 4)(get('/a')))).toMatchObject({ status: 401 });
     expect(urls(server)).toEqual(['/token', '/a', '/token', '/a']);
   });
 

@@ -32,6 +32,8 @@ const vacancyFreshness = { freshMs: minuteMs, staleMs: 10 * minuteMs };
 /** Lists and organisations change by the week. */
 const listFreshness = { freshMs: 6 * hourMs, staleMs: 24 * hourMs };
 const attemptMs = 6000;
+/** A new key ends the old one: replicas that cannot hear one another, as Redis is away, end each other's. */
+const keysPerCall = 4;
 const methodsOfJobs = ['getJob', 'getJobs', 'getJobCount', 'getJobCountForEnumeration'];
 
 /** `enumerationType` of getJobCountForEnumeration, as its table writes it. */
@@ -67,7 +69,7 @@ export function createCsoClient(config: CsoConfig, { cache: store, shared, limit
     isValidApiKey: async (apiKey, deadline) => parseFlag((await send(withoutKey, 'isValidApiKey', { apiKey }, { key: keyOf('isValidApiKey', apiKey), ...until(deadline) })).body),
   });
 
-  const keyed = auth({ token: key, apply: withApiKey, isRejected: isForbidden });
+  const keyed = auth({ token: key, apply: withApiKey, isRejected: isForbidden, renewals: keysPerCall });
   const withKey = compose(coalesce({ now }), room, circuit, retry({ ...waiting, budget }), argumentNames(), keyed, ...slots, attempt)(sending);
   const writing = compose(room, circuit, retry({ ...waiting, budget }), keyed, ...slots, attempt);
   /** Counted up by every change, so that no later read joins one that began before it. */
