@@ -22,30 +22,39 @@ const layout = 1;
 const keysPerScan = 500;
 /** Longer than any load takes: only what began before a deletion has to know of it. */
 const generationSeconds = 3600;
+/** So many deletions are remembered one by one while Redis is away; of more, everything is deleted. */
+const mostOwed = 1000;
 
 const channel = 'cache-deleted';
 
 /**
- * Writes unless something was deleted since the generation that is given. In one step, so that no delete comes in between. KEYS: the
- * generation, then the entries. ARGV: the generation, then a value and ms to live for each.
+ * Writes unless something was deleted since the generation that is given, or Redis lost it and so may have lost a deletion. In one step, so
+ * that no delete comes in between. KEYS: the generation, then the entries. ARGV: the generation, then a value and ms to live for each.
  */
 const setUnlessDeleted = `
-if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 0 end
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 for i = 2, #KEYS do redis.call('SET', KEYS[i], ARGV[2 * i - 2], 'PX', ARGV[2 * i - 1]) end
 return 1
 `;
 
 /** What another replica deleted: a key, or all that begins with a prefix; `everything` when it is not known what. */
-export type Deleted = { readonly key: string } | { readonly prefix: string } | 'everything';
+export type Deleted = Named | 'everything';
+type Named = { readonly key: string } | { readonly prefix: string };
 
-/** The cache that replicas share. When Redis is away or breaks, it is empty and forgets what it is given. */
+/**
+ * The cache that replicas share. When Redis is away or breaks, it is empty and forgets what it is given; what is deleted meanwhile is
+ * deleted when it is back, before anything else is read from it.
+ */
 export class CacheTier {
   readonly #client: RedisClient;
   readonly #namespace: string;
   readonly #generationKey: string;
   readonly #channel: string;
-    readonly #self = randomUUID();
+  readonly #self = randomUUID();
   readonly #keyv: Keyv;
+  /** What is still to be deleted, by name. */
+  readonly #owed = new Map<string, Named>();
+  #paying: Promise<boolean> | undefined;
 
   /** @param onDeleted called for what others delete, soon after they did */
   constructor(connection: RedisConnection, onDeleted: (what: Deleted) => void) {
@@ -60,6 +69,7 @@ export class CacheTier {
       },
       missed: () => onDeleted('everything'),
     });
+    client.on('ready', () => void this.#isReady());
     this.#namespace = `${prefix}cache${layout}`;
     this.#keyv = new Keyv(new KeyvRedis(client, { namespace: this.#namespace, keyPrefixSeparator: ':' }), {
       namespace: this.#namespace,
@@ -69,7 +79,7 @@ export class CacheTier {
   }
 
   async getMany(keys: readonly string[]): Promise<(CacheEntry<unknown> | undefined)[]> {
-    if (!this.#client.isReady || keys.length === 0) return keys.map(() => undefined);
+    if (keys.length === 0 || !(await this.#isReady())) return keys.map(() => undefined);
     try {
       const found: unknown[] = await this.#keyv.getMany([...keys]);
       return keys.map((_key, index) => (isEntry(found[index]) ? found[index] : undefined));
@@ -80,11 +90,16 @@ export class CacheTier {
 
   /** Another one after every deletion by anyone; undefined when Redis is away. To be asked before what is to be written is loaded. */
   async generation(): Promise<string | undefined> {
-    if (!this.#client.isReady) return undefined;
-    return this.#client.get(this.#generationKey).then(
-      (generation) => generation ?? '',
-      () => undefined,
-    );
+    if (!(await this.#isReady())) return undefined;
+    try {
+      const known = await this.#client.get(this.#generationKey);
+      if (known !== null) return known;
+      // Never none: after a Redis that restarted empty, none would look like before the first deletion.
+      await this.#client.set(this.#generationKey, randomUUID(), { condition: 'NX', expiration: { type: 'EX', value: generationSeconds } });
+      return (await this.#client.get(this.#generationKey)) ?? undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Writes what was loaded since the generation, unless anything was deleted meanwhile: it may be what was deleted. */
@@ -100,23 +115,57 @@ export class CacheTier {
   }
 
   async delete(key: string): Promise<void> {
-    await this.#deleting({ key }, () => this.#keyv.delete(key));
+    await this.#deleting({ key });
   }
 
   async deletePrefix(prefix: string): Promise<void> {
-    await this.#deleting({ prefix }, () => this.#unlinkAll(prefix));
+    await this.#deleting({ prefix });
   }
 
-  /** Others are told when it is gone here, so that they do not read it anew. */
-  async #deleting(what: Exclude<Deleted, 'everything'>, work: () => Promise<unknown>): Promise<void> {
-    if (!this.#client.isReady) return;
+  async #deleting(what: Named): Promise<void> {
+    if (this.#client.isReady && this.#owed.size === 0 && (await this.#deletes(what))) return;
+    this.#owe(what);
+    await this.#isReady();
+  }
+
+  /** Whether it is deleted. Others are told when it is gone here, so that they do not read it anew. */
+  async #deletes(what: Named): Promise<boolean> {
     try {
       await this.#client.set(this.#generationKey, randomUUID(), { expiration: { type: 'EX', value: generationSeconds } });
-      await work();
+      await ('key' in what ? this.#client.unlink(`${this.#namespace}:${what.key}`) : this.#unlinkAll(what.prefix));
       await this.#client.publish(this.#channel, JSON.stringify({ by: this.#self, ...what }));
+      return true;
     } catch {
-      // Redis went away meanwhile; what it and other replicas still hold ends with its time to live.
+      return false;
     }
+  }
+
+  #owe(what: Named): void {
+    const isTooMuch = this.#owed.size >= mostOwed;
+    if (isTooMuch) this.#owed.clear();
+    const owed = isTooMuch ? { prefix: '' } : what;
+    this.#owed.set(JSON.stringify(owed), owed);
+  }
+
+  /** Whether Redis can be asked, and nothing is left in it that was to be deleted. */
+  async #isReady(): Promise<boolean> {
+    if (!this.#client.isReady) return false;
+    if (this.#owed.size === 0 && this.#paying === undefined) return true;
+    this.#paying ??= this.#pay().finally(() => {
+      this.#paying = undefined;
+    });
+    return this.#paying;
+  }
+
+  async #pay(): Promise<boolean> {
+    for (const [name, what] of this.#owed) {
+      // Before it is done: who owes the same meanwhile owes it once more.
+      this.#owed.delete(name);
+      if (await this.#deletes(what)) continue;
+      this.#owe(what);
+      return false;
+    }
+    return true;
   }
 
   async #unlinkAll(prefix: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { createConnection, type Socket } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { cache, createCache, type Cache } from '../../src/http/cache.ts';
+import { CacheTier, type KeyedEntry } from '../../src/http/cache-tier.ts';
 import type { CachePolicy, Call } from '../../src/http/call.ts';
 import { StatusError } from '../../src/http/errors.ts';
 import { ShapeError } from '../../src/http/parse.ts';
@@ -16,6 +17,11 @@ const random = (): number => 0.5;
 
 const counting: Respond = (response, _seen, count) => json(response, count);
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** What a tier is given to keep. */
+function kept(key: string, value: string): readonly KeyedEntry[] {
+  return [{ key, entry: { value, fetchedAt: 0, freshUntil: 60_000, staleUntil: 60_000 } }];
+}
 
 /** The values of what is kept and fresh. */
 async function fresh(store: Cache, keys: readonly string[]): Promise<unknown[]> {
@@ -422,6 +428,45 @@ describe.each(meetings.filter(({ name }) => name === 'Redis'))('replicas on $nam
     await vi.waitFor(async () => expect((await two.read(policy, async () => 'newer')).value).toBe('new'));
     expect(await fresh(two, ['many'])).toEqual([undefined]);
     await close();
+  });
+
+  test('do not write what they began to load before another deleted it, though Redis restarted empty since', async () => {
+    const shared = await connect(room());
+    if (shared === undefined) throw new Error('there is no Redis');
+    // Without a memory of their own, which would have heard of the deletion and of the restart.
+    const [one, two] = [new CacheTier(shared, () => undefined), new CacheTier(shared, () => undefined)];
+    const since = await two.generation();
+    await one.delete('a');
+    for await (const keys of shared.client.scanIterator({ MATCH: `${shared.prefix}*` })) if (keys.length > 0) await shared.client.unlink(keys);
+    await two.setMany(kept('a', 'old'), 0, since);
+    expect(await two.getMany(['a'])).toEqual([undefined]);
+    await two.setMany(kept('a', 'new'), 0, await two.generation());
+    expect(await two.getMany(['a'])).toMatchObject([{ value: 'new' }]);
+    await shared.close();
+  });
+
+  test.each<[string, (store: Cache | undefined) => Promise<unknown> | undefined]>([
+    ['a key', (store) => store?.delete('a1')],
+    ['a prefix', (store) => store?.deletePrefix('a')],
+    ['more than is remembered', (store) => Promise.all(Array.from({ length: 1001 }, (_, index) => store?.delete(`a${index}`)))],
+  ])('delete %s when Redis is back that they deleted while it was away, before they read anything else', async (_what, deleting) => {
+    const name = room();
+    const direct = await connect(name);
+    await using way = await wayTo(process.env['TEST_REDIS_URL'] ?? '');
+    const broken = await connectRedis({ url: way.url, prefix: `test:${name}:` });
+    const [one, two] = [createCache({ shared: direct }), createCache({ shared: broken })];
+    await listeners(direct, 2);
+    await one.setMany([['a1', 'old']], { freshMs: 60_000, staleMs: 0 });
+    expect(await fresh(two, ['a1'])).toEqual(['old']);
+    way.cut();
+    await vi.waitFor(() => expect(broken.client.isReady).toBe(false));
+    await deleting(two);
+    way.mend();
+    await vi.waitFor(() => expect(broken.client.isReady).toBe(true), { timeout: 5000, interval: 1 });
+    expect(await fresh(two, ['a1'])).toEqual([undefined]);
+    expect(await direct?.client.exists(`test:${name}:cache1:a1`)).toBe(0);
+    await vi.waitFor(async () => expect(await fresh(one, ['a1'])).toEqual([undefined]));
+    await Promise.all([direct?.close(), broken.close()]);
   });
 
   test('that did not hear the others for a while begin with an empty memory, and hear them again', async () => {
