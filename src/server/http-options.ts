@@ -31,6 +31,8 @@ export function httpOptions({ headersMs, requestMs, idleMs, checkEveryMs }: Http
     keepAliveTimeout: idleMs,
     maxRequestsPerSocket: maxRequestsPerConnection,
     logger: false,
+    // What comes on a connection that was open already while the server drains is answered, and the connection then ends.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     frameworkErrors: refuseMalformed,
     rewriteUrl: streamPathOf,
