@@ -18,23 +18,44 @@ export interface ExportPage {
 
 /** A streamed answer of an export, read to its rows: from here on it is an answer like any other, to be shared and repeated. */
 export function readingExport(bounds: ExportBounds): (next: Call<AsyncIterable<Uint8Array>>) => Call<ExportPage> {
+  let sendsArchives = false;
   return (next) => async (request) => {
     const answer = await next(request);
-    return { ...answer, body: await readExport(answer.body, bounds, request) };
+    const page = await readExport(answer.body, { bounds, target: request, emptyIsEnd: answer.status === 204 || sendsArchives || isOfBytes(answer.headers['content-type']) });
+    const { framed, ...body } = page;
+    sendsArchives ||= framed;
+    return { ...answer, body };
   };
+}
+
+/** Whether a type is of neither JSON nor a text. */
+function isOfBytes(contentType: string | undefined): boolean {
+  return contentType !== undefined && !/json|^text\//i.test(contentType);
+}
+
+/** How an export is read. */
+export interface ExportReading {
+  readonly bounds: ExportBounds;
+  readonly target: Target;
+  /** Whether nothing at all is the end, as it is among archives. JSON says so by an empty list: there, nothing is no answer. */
+  readonly emptyIsEnd: boolean;
 }
 
 /**
  * Reads an export by its content: archives behind their lengths (clients in the wild), else JSON (Cegid document, Response and
- * Request Formats); nothing at all is the end. An archive that cannot be read costs its row.
+ * Request Formats). An archive that cannot be read costs its row.
  * @throws BodyError for anything else, for a cut off answer and for one past its bounds; ShapeError for JSON without a list
  */
-export async function readExport(body: AsyncIterable<Uint8Array>, bounds: ExportBounds, target: Target): Promise<ExportPage> {
+export async function readExport(body: AsyncIterable<Uint8Array>, { bounds, target, emptyIsEnd }: ExportReading): Promise<ExportPage & { readonly framed: boolean }> {
   const reader = new ByteReader(body);
   try {
-    if (!(await reader.has(1))) return { rows: [], total: null };
+    if (!(await reader.has(1))) {
+      if (!emptyIsEnd) throw new BodyError(target, 'truncated');
+      return { rows: [], total: null, framed: false };
+    }
     await reader.has(headBytes);
-    return isFramed(reader.peek(headBytes)) ? await readFrames(reader, bounds, target) : await readJson(reader, bounds, target);
+    const framed = isFramed(reader.peek(headBytes));
+    return { ...(framed ? await readFrames(reader, bounds, target) : await readJson(reader, bounds, target)), framed };
   } finally {
     await reader.close();
   }

@@ -5,17 +5,18 @@ import { cegidDefaults } from '../../../src/datasources/cegid/config.ts';
 import { anyVacancy } from '../../../src/domain/vacancy-filter.ts';
 import { idsOf, page, rejection, Site } from './site.ts';
 
-let body: Uint8Array = Buffer.alloc(0);
-const site = new Site((exchange) => (exchange.path === '/api/token' ? site.sandbox.handle(exchange) : { status: 200, body }));
+let [body, type]: [Uint8Array, string | undefined] = [Buffer.alloc(0), undefined];
+const site = new Site((exchange) => (exchange.path === '/api/token' ? site.sandbox.handle(exchange) : { status: 200, body, ...(type !== undefined && { headers: { 'content-type': type } }) }));
 beforeAll(() => site.upstream.start());
 afterEach(() => site.reset());
 afterAll(() => site.stop());
 
+const hourMs = 3_600_000;
 const limits = { ...cegidDefaults.bounds, archiveBytes: 1_000_000, entries: 5, entryBytes: 100_000, totalBytes: 150_000, rows: 10 };
 
-async function read(answer: Uint8Array) {
-  body = answer;
-  const plan = await site.open({ bounds: limits }).planVacancies(anyVacancy, 'SOURCE_ORDER');
+async function read(answer: Uint8Array, contentType?: string, source = site.open({ bounds: limits })) {
+  [body, type] = [answer, contentType];
+  const plan = await source.planVacancies(anyVacancy, 'SOURCE_ORDER');
   return plan.read(page(0, 100));
 }
 
@@ -86,7 +87,19 @@ describe('an answer is refused whole', () => {
   });
 
   test('is empty where it is blank, null or an empty list', async () => {
-    for (const nothing of ['', ' \n', 'null', '[]', '{"data":[]}']) expect(await read(Buffer.from(nothing))).toMatchObject({ rows: [], more: false, total: 0 });
+    for (const nothing of [' \n', 'null', '[]', '{"data":[]}']) expect(await read(Buffer.from(nothing))).toMatchObject({ rows: [], more: false, total: 0 });
+  });
+
+  test('that is nothing at all is the end of archives, and of JSON no answer', async () => {
+    const nothing = Buffer.alloc(0);
+    const end = { rows: [], more: false, total: 0 };
+    expect(await read(nothing, 'application/octet-stream')).toMatchObject(end);
+    for (const contentType of ['application/json', 'text/html', undefined]) expect(await rejection(read(nothing, contentType))).toMatchObject({ code: 'UPSTREAM_INVALID_RESPONSE' });
+    // A site that sends archives need not say so each time.
+    const upstream = site.connect({ bounds: limits });
+    await read(frames([good('A')]), undefined, site.operation(upstream));
+    site.clock.advance(hourMs);
+    expect(await read(nothing, undefined, site.operation(upstream))).toMatchObject(end);
   });
 
   test('never holds what it could not read in its message', async () => {

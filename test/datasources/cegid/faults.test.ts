@@ -21,6 +21,7 @@ describe.each(['json-array', 'zip'] as const)('a site that fails in the middle o
     ['cuts the connection', { kind: 'reset' }, 'UPSTREAM_UNAVAILABLE'],
     ['cuts its answer off', { kind: 'truncate' }, 'UPSTREAM_INVALID_RESPONSE'],
     ['answers HTML', { kind: 'html' }, 'UPSTREAM_INVALID_RESPONSE'],
+    ['answers nothing', { kind: 'empty' }, 'UPSTREAM_INVALID_RESPONSE'],
     ['answers JSON of another shape', { kind: 'wrong-json' }, 'UPSTREAM_INVALID_RESPONSE'],
   ])('and %s is told so', async (_case, fault, code) => {
     switches.exportFormat = exportFormat;
