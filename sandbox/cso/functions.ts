@@ -4,7 +4,7 @@ import { countsBy } from './counts.ts';
 import { CsoFault } from './fault.ts';
 import { matcher } from './match.ts';
 import type { CsoJob } from './model.ts';
-import { inOrder, pageOf } from './order.ts';
+import { asTheyCome, inOrder, pageOf } from './order.ts';
 import { filterOrganisations, organisationFilter } from './organisation-filter.ts';
 import { type JobFilter, jobFilter } from './read-filter.ts';
 import { jobDraft } from './read-job.ts';
@@ -121,5 +121,5 @@ function existingJob(world: World, account: Account, code: string): CsoJob {
 function matchingJobs(world: World, account: Account, filter: JobFilter): CsoJob[] {
   const external = world.enumerations.jobPublicationStatuses.codeOf('Extern');
   const matches = matcher(world, filter);
-  return world.jobs.all().filter((job) => maySee(account, job, external) && matches(job));
+  return asTheyCome(world).filter((job) => maySee(account, job, external) && matches(job));
 }

@@ -7,6 +7,7 @@ import { JobStore } from './job-store.ts';
 import { Keys } from './keys.ts';
 import { makeJobs } from './make-jobs.ts';
 import type { CsoJob, CsoOrganisation } from './model.ts';
+import { asTheyCome } from './order.ts';
 import { makeOrganisations } from './organisations.ts';
 import { type CsoSwitches, defaultSwitches } from './switches.ts';
 import type { World } from './world.ts';
@@ -56,7 +57,7 @@ export function createCso(options: SandboxOptions): CsoUpstream {
     jobsFor(username = firstUsername) {
       const account = accounts.find((each) => each.username === username);
       const external = enumerations.jobPublicationStatuses.codeOf('Extern');
-      return account === undefined ? [] : jobs.all().filter((job) => maySee(account, job, external));
+      return account === undefined ? [] : asTheyCome(world).filter((job) => maySee(account, job, external));
     },
   };
   return {

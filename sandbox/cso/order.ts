@@ -3,6 +3,11 @@ import { datePublished, daysLeft, statusPublished } from './publication-state.ts
 import type { FilterMetadata, OrderField } from './read-filter.ts';
 import type { World } from './world.ts';
 
+/** All jobs in the order of an answer that nobody asked an order of. */
+export function asTheyCome({ jobs, switches }: Pick<World, 'jobs' | 'switches'>): readonly CsoJob[] {
+  return switches.listOrder === 'oldest-first' ? jobs.all().toReversed() : jobs.all();
+}
+
 /** Jobs in the order asked for, else as they come; a job that lacks the value is last either way. Equal ones keep their order. */
 export function inOrder(world: World, jobs: readonly CsoJob[], metadata: FilterMetadata | null): readonly CsoJob[] {
   const orders = metadata?.orderBy ?? [];

@@ -4,6 +4,8 @@ import type { Switches } from '../kit/upstream.ts';
 export interface CsoSwitches extends Switches {
   /** Names of the arguments of getJobs and getJobCount: the examples' (`filter`), the tables' (`remoteJobFilter`), or either. */
   argumentNames: 'example' | 'table' | 'both';
+  /** In which order jobs come that nobody asked an order of: a new one before all others, or behind them. */
+  listOrder: 'newest-first' | 'oldest-first';
   /** Whether `startRow` counts from 0 or from 1. */
   startRowBase: 0 | 1;
   /** What saveJob answers: the job's code, the job, or the counts that its section shows (a copy of 5.9's). */
@@ -33,6 +35,7 @@ export interface CsoSwitches extends Switches {
 export function defaultSwitches(): CsoSwitches {
   return {
     argumentNames: 'example',
+    listOrder: 'newest-first',
     startRowBase: 0,
     saveJobAnswer: 'string',
     enumerationTypeCase: 'any',

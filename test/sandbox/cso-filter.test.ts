@@ -153,6 +153,13 @@ describe('order and pages', () => {
     expect(await caller.codes()).toEqual(cso.data.jobs.toSorted((a, b) => b.createdMs - a.createdMs).map((job) => job.code));
   });
 
+  test('or oldest first, as the document says neither', async () => {
+    const newestFirst = await caller.codes();
+    cso.switches.listOrder = 'oldest-first';
+    expect(await caller.codes()).toEqual(newestFirst.toReversed());
+    expect(cso.data.jobsFor().map(({ code }) => code)).toEqual(newestFirst.toReversed());
+  });
+
   test.each(orderFields)('by %s both ways, those without it last', async (field) => {
     for (const descending of [false, true]) {
       const values = (await orderedSets(field, descending)).map((set) => (field === 'statusPublished' ? rank(set?.[field]) : (set?.[field] ?? null)));
