@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../../context.ts';
 
@@ -28,8 +28,10 @@ export function knownDocuments(): KnownDocuments {
     plugin: {
       async requestDidStart() {
         return {
-          async executionDidStart({ source, document, operation }) {
-            if (operation.operation !== 'query' || byText.has(source)) return;
+          async executionDidStart({ source, document, request }) {
+            // Not Apollo's own: where it found none it has nothing there, in spite of its type, and still goes on.
+            const operation = getOperationAST(document, request.operationName);
+            if (operation?.operation !== 'query' || byText.has(source)) return;
             named += 1;
             byText.set(source, { document, name: String(named) });
           },
