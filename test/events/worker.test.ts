@@ -45,10 +45,13 @@ class Site {
 
 const sourcesOf = (source: DataSource) => ({ sources: { get: () => source, ownFilters: () => ({}), failureOf: () => new SourceFailure('CEGID', 'UPSTREAM_ERROR', 'x'), describe: () => [] } });
 
-/** A source that answers nothing. */
+/** A source that answers nothing, and is broken off as a call is: also where it is asked when all is over. */
 const hanging = (signal: AbortSignal): DataSource => ({
   source: 'CEGID',
-  vacancyById: () => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('broken off')))),
+  async vacancyById() {
+    signal.throwIfAborted();
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('broken off'))));
+  },
 });
 
 function startOn({ store, clock }: TestStore, site: Site, change: Partial<WorkerParts> = {}) {
