@@ -203,12 +203,20 @@ describe('a file', () => {
     const lines = linesOf({ body });
     const notes = lines.filter((line) => 'progress' in line).map(({ progress }) => progress);
     const rows = lines.filter((line) => !('progress' in line)).length;
+    const pages = Math.ceil(truth().vacancies.filter(({ account }) => account === 'A').length / 50);
     expect(Number(headers['x-expected-seconds'])).toBeGreaterThanOrEqual(0);
-    expect(notes.at(-1)).toEqual({ rows, pages: notes.length, waitSeconds: 0, secondsLeft: 0 });
-    const notesBy = async (more: string, header: string) => linesOf(await file(`/export/insights.ndjson?${everything}${more}`, { 'x-progress': header })).filter((line) => 'progress' in line).length;
-    expect([await notesBy('', '1'), await notesBy('', '0'), await notesBy('&progress=0', '1')]).toEqual([notes.length, 0, 0]);
+    expect(notes.at(-1)).toEqual({ rows, pages, waitSeconds: expect.any(Number), secondsLeft: 0 });
+    expect(pagesOf(notes)).toEqual(Array.from({ length: pages }, (_, index) => index + 1));
+    const notesBy = async (more: string, header: string) => linesOf(await file(`/export/insights.ndjson?${everything}${more}`, { 'x-progress': header })).flatMap((line) => ('progress' in line ? [line['progress']] : []));
+    expect(pagesOf(await notesBy('', '1'))).toEqual(pagesOf(notes));
+    expect([await notesBy('', '0'), await notesBy('&progress=0', '1')]).toEqual([[], []]);
   });
 });
+
+/** After how many pages it was told how far a file is: of a page that is late more than once. */
+function pagesOf(notes: readonly unknown[]): readonly unknown[] {
+  return [...new Set(notes.map((note) => (typeof note === 'object' && note !== null && 'pages' in note ? note.pages : null)))];
+}
 
 describe('a question for a file that is wrong', () => {
   test.each([
