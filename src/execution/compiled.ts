@@ -41,7 +41,7 @@ const usualMaxErrors = 50;
  */
 export function compiledExecutor(schema: GraphQLSchema, { maxDocuments, maxSelections = usualMaxSelections, compileAt = 2, judge }: CompiledOptions): Executor {
   const uses = new WeakMap<DocumentNode, number>();
-  const kept = new LRUCache<DocumentNode, Map<string, Prepared | null>>({ max: maxDocuments });
+  const kept = new LRUCache<DocumentNode, Map<string | null, Prepared>>({ max: maxDocuments });
   const compile = compilerOf(schema, maxSelections);
   const goOn = goOnOf(schema);
 
@@ -67,13 +67,12 @@ export function compiledExecutor(schema: GraphQLSchema, { maxDocuments, maxSelec
   }
 
   function preparedOf(document: DocumentNode, name: string | null): Prepared | null {
-    const operations = kept.get(document) ?? new Map<string, Prepared | null>();
-    const key = name ?? '';
-    const known = operations.get(key);
+    const operations = kept.get(document) ?? new Map<string | null, Prepared>();
+    const known = operations.get(name);
     if (known !== undefined) return known;
     const prepared = prepare(document, name);
     // An unknown name is not kept: there are as many as callers can think of.
-    if (prepared !== null) kept.set(document, operations.set(key, prepared));
+    if (prepared !== null) kept.set(document, operations.set(name, prepared));
     return prepared;
   }
 }

@@ -9,7 +9,7 @@ import { bothAnswers, oddGraph } from './odd-graph.ts';
 function noted(options: CompiledOptions) {
   const { schema, called } = oddGraph();
   let compiled = 0;
-  const execute = compiledExecutor(schema, {
+  const executor = compiledExecutor(schema, {
     ...options,
     judge: (answer) => {
       compiled += 1;
@@ -18,7 +18,7 @@ function noted(options: CompiledOptions) {
   });
   return {
     called,
-    ask: (document: DocumentNode, variableValues: Readonly<Record<string, unknown>> = {}) => execute({ schema, document, variableValues }),
+    ask: (document: DocumentNode, variableValues: Readonly<Record<string, unknown>> = {}, operationName: string | null = null) => executor({ schema, document, variableValues, operationName }),
     get compiled() {
       return compiled;
     },
@@ -61,6 +61,13 @@ describe('a document', () => {
       expect(await executor.ask(document, { a, b, c, d })).toEqual({ data: { row: { ...(!a && { id: '1' }), ...(!b && { name: 'name 1' }), ...(!c && { size: 'SMALL' }), ...(!d && { sure: 'sure' }), __typename: 'Row' } } });
     }
     expect(executor.compiled).toBe(8);
+  });
+
+  test('has no operation of the empty name, also when its only one is compiled', async () => {
+    const executor = noted({ maxDocuments: 10, compileAt: 1 });
+    const document = parse('query One { row { id } }');
+    expect(await executor.ask(document)).toEqual({ data: { row: { id: '1' } } });
+    expect(await executor.ask(document, {}, '')).toMatchObject({ errors: [{ message: 'Unknown operation named "".' }] });
   });
 
   test('is executed at once for many, each with its own variables', async () => {
