@@ -84,9 +84,9 @@ const noArguments: Arguments = Object.freeze({});
 function argumentsOf(field: GraphQLField<unknown, unknown>, { fieldNodes: [node], variableValues }: GraphQLResolveInfo, run: Run): Arguments {
   if (field.args.length === 0 || node === undefined) return noArguments;
   const known = run.args.get(node);
-  if (known !== undefined) return known;
+  if (known?.field === field) return known.args;
   const args = getArgumentValues(field, node, variableValues);
-  run.args.set(node, args);
+  run.args.set(node, { field, args });
   return args;
 }
 

@@ -1,4 +1,4 @@
-import type { FieldNode, GraphQLResolveInfo, OperationDefinitionNode } from 'graphql';
+import type { FieldNode, GraphQLField, GraphQLResolveInfo, OperationDefinitionNode } from 'graphql';
 
 export type Arguments = Readonly<Record<string, unknown>>;
 
@@ -9,6 +9,12 @@ export interface Call {
   readonly args: Arguments | null;
   readonly threw: boolean;
   readonly value: unknown;
+}
+
+/** Arguments as a field of a type understands them: of another type with the same field they may have other defaults. */
+export interface ReadArguments {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly args: Arguments;
 }
 
 /** A field that may be null, and is, since its resolver failed. */
@@ -29,7 +35,7 @@ export interface Run {
   readonly calls: Call[];
   readonly failures: Failure[];
   /** Equal for each row: read once. */
-  readonly args: Map<FieldNode, Arguments>;
+  readonly args: Map<FieldNode, ReadArguments>;
   /** Whether the compiled query is left: it calls nothing more, and its answer is not looked at. */
   isLeft: boolean;
   /** Called once, when it is left later than in its first step. */

@@ -36,6 +36,7 @@ describe('both executors answer alike', () => {
     ['variables within them', 'query ($to: Day, $sizes: [Size!], $n: Int, $one: Size!) { echo(range: { to: $to, sizes: $sizes }, n: $n) row { calls(n: $n) } needed(n: 1, size: $one) }', 'compiled', { to: '2024-05-01', sizes: ['LARGE'], one: 'SMALL' }],
     ['absent and null variables', 'query ($a: Int, $b: Int = 9, $c: String, $day: Day = "2021-01-01") { echo(n: $a, text: $c, day: $day) row { calls(n: $b) } }', 'compiled', { c: null }],
     ['a null that an argument cannot be', 'query ($n: Int = 5, $size: Size = LARGE) { row { id } needed(n: $n, size: $size) }', 'compiled', { n: null }],
+    ['a field of two types that have other defaults for it', '{ a: thing(how: "row") { ...T } b: thing(how: "other") { ...T } } fragment T on Thing { twice }', 'compiled'],
     ['variables that are wrong', 'query ($n: Int!, $size: Size!) { needed(n: $n, size: $size) }', 'interpreted', { n: 'x', size: 'HUGE' }],
   ])('on arguments: %s', (...one) => expectEqual(one));
 

@@ -12,10 +12,10 @@ const sdl = `
   scalar Shy
   enum Size { SMALL LARGE }
   input Range { from: Day = "2020-01-01" to: Day sizes: [Size!] = [SMALL] text: String }
-  interface Thing { id: ID! }
+  interface Thing { id: ID! twice(n: Int = 1): Int }
   union Found = Row | Other
-  type Row implements Thing { id: ID! name: String size: Size sure: String! row: Row sureRow: Row! rows: [Row] names: [String!] slow: String slowSure: String! calls(n: Int): Int anything: Anything length: Int shy: Shy day: Day }
-  type Other implements Thing { id: ID! other: String }
+  type Row implements Thing { id: ID! twice(n: Int = 1): Int refused: String name: String size: Size sure: String! row: Row sureRow: Row! rows: [Row] names: [String!] slow: String slowSure: String! calls(n: Int): Int anything: Anything length: Int shy: Shy day: Day }
+  type Other implements Thing { id: ID! twice(n: Int = 10): Int other: String }
   type A { Bc: String }
   type AB { c: String }
   type Query {
@@ -121,6 +121,10 @@ function dayOf(value: unknown): Date {
   return new Date(value);
 }
 
+function doubled(_parent: unknown, { n }: { readonly n: number }): number {
+  return n * 2;
+}
+
 function typeOf(value: unknown): string | Promise<string> | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if ('throws' in value) throw new Refused('no type');
@@ -171,7 +175,10 @@ export function oddGraph(): OddGraph {
       slowSure: () => laterFails(new Refused('never sure')),
       sureRow: () => null,
       calls: (_parent: unknown, { n }: { readonly n?: number }) => n,
+      twice: doubled,
+      refused: fails['throws'],
     },
+    Other: { twice: doubled },
     Size: { SMALL: 1, LARGE: 2 },
     Thing: { __resolveType: typeOf },
     Found: { __resolveType: typeOf },
