@@ -1,4 +1,4 @@
-import { defaultFieldResolver, defaultTypeResolver, type DocumentNode, getArgumentValues, type GraphQLAbstractType, type GraphQLField, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLScalarType, type GraphQLSchema, type GraphQLTypeResolver, isScalarType, isSpecifiedScalarType, Kind, type OperationDefinitionNode } from 'graphql';
+import { defaultFieldResolver, defaultTypeResolver, type DocumentNode, getArgumentValues, type GraphQLAbstractType, type GraphQLField, type GraphQLFieldResolver, getNullableType, type GraphQLObjectType, type GraphQLOutputType, type GraphQLResolveInfo, type GraphQLScalarType, type GraphQLSchema, type GraphQLTypeResolver, isListType, isScalarType, isSpecifiedScalarType, Kind, type OperationDefinitionNode } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { decided } from './decided.ts';
 import { fits } from './fits.ts';
@@ -55,6 +55,7 @@ function needsResolver(schema: GraphQLSchema, type: GraphQLObjectType, { name, r
 
 function recorded(schema: GraphQLSchema, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): GraphQLFieldResolver<unknown, Run> {
   const { resolve = defaultFieldResolver } = field;
+  const levels = listLevels(field.type);
   return (parent, _args, run, { fieldName, fieldNodes, parentType, path, fragments, rootValue }) => {
     if (run.isLeft) return never;
     // graphql-jit finds a resolver by the names of type and field written as one word.
@@ -74,8 +75,14 @@ function recorded(schema: GraphQLSchema, type: GraphQLObjectType, field: GraphQL
       throw error;
     }
     run.calls.push({ info, args, threw: false, value });
-    return guarded(value, run, info);
+    return guarded(value, run, info, levels);
   };
+}
+
+/** How many lists stand in each other. */
+function listLevels(type: GraphQLOutputType): number {
+  const nullable = getNullableType(type);
+  return isListType(nullable) ? 1 + listLevels(nullable.ofType) : 0;
 }
 
 const noArguments: Arguments = Object.freeze({});

@@ -1,8 +1,9 @@
-import { type DocumentNode, parse } from 'graphql';
+import { type DocumentNode, execute, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { compiledExecutor, type CompiledOptions } from '../../src/execution/compiled.ts';
 import { twinOf } from '../../src/execution/twin.ts';
 import { judgeOf } from '../support/both-engines.ts';
+import { withUnheard } from './generated/unheard.ts';
 import { bothAnswers, oddGraph } from './odd-graph.ts';
 
 /** An executor that notes how often it answers by what is compiled. */
@@ -84,6 +85,20 @@ describe('a compiled query that is left', () => {
     const executor = noted({ maxDocuments: 10, compileAt: 1 });
     await executor.ask(parse('{ row { slow } rowList(how: "fails") { id slow } }'));
     expect(executor.called.toSorted()).toEqual(['Query.row', 'Query.rowList', 'Row.slow', 'Row.slow', 'Row.slow']);
+  });
+
+  test('hears of rows that come too late and fail, which else would end the process', async () => {
+    const executor = noted({ maxDocuments: 10, compileAt: 1 });
+    const [answer, unheard] = await withUnheard(async () => executor.ask(parse('{ surely { sureRow { id } slowSure } rowList(how: "laterFails") { id } }')));
+    expect(answer).toMatchObject({ data: null });
+    expect([executor.called.includes('Query.rowList'), unheard]).toEqual([true, []]);
+  });
+
+  test.each(['{ list(how: "once") }', '{ list(how: "laterOnce") plain }', '{ grid(how: "once") { id slow } }'])('has lists that are no arrays gone through once: %s', async (text) => {
+    const executor = noted({ maxDocuments: 10, compileAt: 1 });
+    const document = parse(text);
+    expect(await executor.ask(document)).toEqual(await execute({ schema: oddGraph().schema, document }));
+    expect(executor.compiled).toBe(1);
   });
 });
 

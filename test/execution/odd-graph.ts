@@ -27,6 +27,7 @@ const sdl = `
     list(how: String!): [String]
     rowList(how: String!): [Row]
     sureList(how: String!): [Row!]
+    grid(how: String!): [[Row]]
     thing(how: String!): Thing
     found: [Found]
     odd(how: String!): Row
@@ -72,6 +73,8 @@ const lists: Readonly<Record<string, () => unknown>> = {
   nulls: () => ['a', null, undefined, 'b'],
   errors: () => ['a', new Refused('a row'), 'b'],
   promises: () => [later('a'), 'b', later('c')],
+  once: () => ['a', 'b'].values(),
+  laterOnce: () => later(['a', 'b'].values()),
   async: async function* () {
     yield 'a';
   },
@@ -83,6 +86,13 @@ const rowLists: Readonly<Record<string, () => unknown>> = {
   promises: () => later([later(row('1')), row('2'), later(null)]),
   unsure: () => [row('1'), { ...row('2'), sure: null }, row('3')],
   throwing: () => [later({ id: '1', get name() { throw new Refused('read'); }, sure: 'sure' })],
+};
+
+const grids: Readonly<Record<string, () => unknown>> = {
+  promises: () => [[later(row('1')), row('2')], later([row('3'), later(row('4'))]), null, []],
+  fails: () => [[row('1'), laterFails(new Refused('a row'))], laterFails(new Refused('a list'))],
+  throwing: () => later([[later({ id: '1', get name() { throw new Refused('read'); }, sure: 'sure' })]]),
+  once: () => [later([row('1')]), [later(row('2'))].values(), [laterFails(new Refused('a row'))]],
 };
 
 const things: Readonly<Record<string, () => unknown>> = {
@@ -144,6 +154,7 @@ const query: Readonly<Record<string, GraphQLFieldResolver<unknown, unknown>>> = 
   list: chosen(lists),
   rowList: chosen(rowLists),
   sureList: chosen(rowLists),
+  grid: chosen(grids),
   thing: chosen(things),
   found: () => [row('1'), { __typename: 'Other', id: '2', other: 'other' }, null],
   odd: chosen(odds),
