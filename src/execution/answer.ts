@@ -1,6 +1,7 @@
 import { type ExecutionResult, type GraphQLError, locatedError, responsePathAsArray } from 'graphql';
 import type { Program } from './compile.ts';
 import type { PromiseOrValue } from './executor.ts';
+import { inOrder } from './in-order.ts';
 import { isPromise } from './is-promise.ts';
 import { type Failure, leave, type Run } from './run.ts';
 
@@ -15,6 +16,7 @@ export function answerOf({ query }: Program, run: Run, rootValue: unknown, goOn:
     return goOn();
   };
   if (begun === null || run.isLeft) return left();
+  run.failedAtOnce = run.failures.length;
   if (!isPromise(begun)) return asInterpreted(begun, run) ?? left();
   const { promise: isLeft, resolve: sayLeft } = Promise.withResolvers<void>();
   // A closure of this function in its place would have V8 keep all of the run until its next full collection.
@@ -40,11 +42,11 @@ function begin(query: Program['query'], run: Run, rootValue: unknown): PromiseOr
 }
 
 /** The answer as graphql-js would give it; null where that is not known, since more failed than fields that may be null. */
-function asInterpreted({ data, errors }: ExecutionResult, { failures }: Run): ExecutionResult | null {
+function asInterpreted({ data, errors }: ExecutionResult, { failures, failedAtOnce }: Run): ExecutionResult | null {
   if (data === undefined) return null;
   if (errors === undefined && failures.length === 0) return { data };
   if (errors?.length !== failures.length || !failures.every(({ info }) => isNullAt(data, responsePathAsArray(info.path)))) return null;
-  return { errors: failures.map(errorOf), data };
+  return { errors: inOrder(failures, failedAtOnce, data).map(errorOf), data };
 }
 
 function errorOf({ info, error }: Failure): GraphQLError {

@@ -34,6 +34,8 @@ export interface Run {
   readonly variableValues: Readonly<Record<string, unknown>>;
   readonly calls: Call[];
   readonly failures: Failure[];
+  /** How many of them failed before anything was waited for. */
+  failedAtOnce: number;
   /** Equal for each row: read once. */
   readonly args: Map<FieldNode, ReadArguments>;
   /** Whether the compiled query is left: it calls nothing more, and its answer is not looked at. */
@@ -43,7 +45,7 @@ export interface Run {
 }
 
 export function openRun(parts: Pick<Run, 'contextValue' | 'operation' | 'variableValues'>): Run {
-  return { ...parts, calls: [], failures: [], args: new Map(), isLeft: false, onLeave: null };
+  return { ...parts, calls: [], failures: [], failedAtOnce: 0, args: new Map(), isLeft: false, onLeave: null };
 }
 
 /** Has the interpreter go on in the compiled query's place. */

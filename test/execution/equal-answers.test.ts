@@ -63,6 +63,7 @@ describe('both executors answer alike', () => {
     ...['throws', 'rejects', 'graphql'].map((how): Case => [`a resolver that fails: ${how}`, `{ fails(how: "${how}") plain failsRow(how: "${how}") { id } row { id } }`, 'compiled']),
     ...['text', 'nothing'].map((how): Case => [`a resolver that fails by no error: ${how}`, `{ fails(how: "${how}") plain }`, 'compiled']),
     ...['error', 'laterError'].map((how): Case => [`an error as a value: ${how}`, `{ fails(how: "${how}") plain }`, 'left']),
+    ['several that fail at once, in the order of the answer', '{ odd(how: "rows") { refused rows { refused } row { rows { id refused } refused } } plain fails(how: "throws") }', 'compiled'],
     ['rows of rows that fail', '{ a: grid(how: "fails") { id slow } b: grid(how: "throwing") { name } }', 'left'],
     ['rows that fail', '{ rowList(how: "fails") { id slow } }', 'left'],
     ['rows that fail behind a promise', '{ rowList(how: "laterFails") { id slow } row { slow } }', 'left'],

@@ -108,6 +108,7 @@ const odds: Readonly<Record<string, () => unknown>> = {
   functions: () => ({ ...row('1'), name: () => 'called', row: () => row('2') }),
   promises: () => ({ ...row('1'), name: later('later'), row: later(row('2')), rows: later([row('3')]), anything: later('any') }),
   text: () => 'a text',
+  rows: () => ({ ...row('1'), rows: [row('2'), row('3')], row: { ...row('4'), rows: [row('5')] } }),
   enum: () => ({ ...row('1'), size: 99 }),
   shy: () => ({ ...row('1'), shy: 'shy' }),
   getter: () => ({ ...row('1'), get name() { throw new Refused('read'); } }),
