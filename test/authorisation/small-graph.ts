@@ -4,6 +4,7 @@ import { type Engine, isRefused, openEngine } from '../../src/authorisation/inde
 import { guardsOf } from '../../src/authorisation/guards.ts';
 import type { Context } from '../../src/context.ts';
 import { isScope } from '../../src/domain/scopes.ts';
+import { engineUnderTest } from '../support/engines.ts';
 
 const sdl = `
   directive @authenticated on OBJECT | FIELD_DEFINITION
@@ -73,7 +74,7 @@ export function smallGraph(): SmallGraph {
       if (type.name === 'Subscription') field.subscribe = () => heard(field.name, listeners);
     }
   }
-  const engine = openEngine(schema, guardsOf(schema, { reads: {}, links: { 'Row.links': [['vacancies:read']] } }));
+  const engine = openEngine(schema, guardsOf(schema, { reads: {}, links: { 'Row.links': [['vacancies:read']] } }), engineUnderTest().executorOf);
   return {
     engine,
     resolved,

@@ -2,7 +2,7 @@ import { type DocumentNode, execute, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { compiledExecutor, type CompiledOptions } from '../../src/execution/compiled.ts';
 import { twinOf } from '../../src/execution/twin.ts';
-import { judgeOf } from '../support/both-engines.ts';
+import { bothEngines, judgeOf } from '../support/both-engines.ts';
 import { withUnheard } from './generated/unheard.ts';
 import { bothAnswers, oddGraph } from './odd-graph.ts';
 
@@ -122,6 +122,14 @@ describe('the judge of the tests', () => {
     await expect(async () => withoutErrors(args)).rejects.toThrow('the engines differ');
     const withoutCalls = compiledExecutor(schema, { maxDocuments: 10, compileAt: 1, judge: (answer, run, given) => judge(answer, { ...run, calls: run.calls.slice(1) }, given) });
     await expect(async () => withoutCalls(args)).rejects.toThrow('graphql-js alone calls it');
+  });
+
+  test('tells of each difference, whatever becomes of the answer', async () => {
+    const told: string[] = [];
+    const { schema } = oddGraph();
+    const answer = bothEngines((difference) => told.push(difference))(schema)({ schema, document: parse('{ odd(how: "fickle") { name } }') });
+    await expect(async () => answer).rejects.toThrow('the engines differ');
+    expect(told).toEqual([expect.stringContaining('by graphql-js {"odd":{"name":"read')]);
   });
 
   test('passes what both answer', async () => {

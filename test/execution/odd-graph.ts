@@ -109,6 +109,10 @@ const odds: Readonly<Record<string, () => unknown>> = {
   promises: () => ({ ...row('1'), name: later('later'), row: later(row('2')), rows: later([row('3')]), anything: later('any') }),
   text: () => 'a text',
   rows: () => ({ ...row('1'), rows: [row('2'), row('3')], row: { ...row('4'), rows: [row('5')] } }),
+  fickle: () => {
+    let reads = 0;
+    return { get name() { return `read ${(reads += 1)}`; } };
+  },
   enum: () => ({ ...row('1'), size: 99 }),
   shy: () => ({ ...row('1'), shy: 'shy' }),
   getter: () => ({ ...row('1'), get name() { throw new Refused('read'); } }),

@@ -6,8 +6,8 @@ import { scopes } from '../../src/domain/scopes.ts';
 import { type ServerOptions, startServer } from '../../src/server.ts';
 import { gatewayEnvironment } from '../../sandbox/environment.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import { bothEngines } from './both-engines.ts';
 import { writeDemoClients } from './clients.ts';
+import { engineUnderTest } from './engines.ts';
 import { leakWatch } from './leak-watch.ts';
 
 /** A GraphQL answer as a client reads it. */
@@ -32,7 +32,7 @@ export interface TestGateway {
   /** Everything that was logged, JSON lines. */
   readonly logged: readonly string[];
   query<Data>(document: string, variables?: Readonly<Record<string, unknown>>, options?: { readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal }): Promise<Answer<Data>>;
-  /** @throws where an answer of `query` held a secret that the gateway was told, or the log holds one or anything of a person */
+  /** @throws where an answer of `query` held a secret that the gateway was told, the log holds one or anything of a person, or the engines differed */
   close(): Promise<void>;
 }
 
@@ -89,7 +89,8 @@ export async function startGateway({ environment = {}, sandbox: lent, clients, n
   const dataDir = await mkdtemp(join(tmpdir(), 'werkgraph-data-'));
   const variables = { ...gatewayEnvironment(sandbox), ...withoutRates, PORT: '0', DATA_DIR: dataDir, ANONYMOUS_SCOPES: everyScope, ...(clients === 'demo' && { CLIENTS_FILE: await writeDemoClients(dataDir) }), ...environment };
   const leaks = await leakWatch({ environment: variables, sandbox });
-  const server = await startServer(readConfig(variables), { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), ...(stallMs !== undefined && { stallMs }), ...(process.env['TEST_ENGINES'] === 'both' && environment['EXECUTION'] === undefined && { executorOf: bothEngines }), ...(loopDelay !== undefined && { loopDelay }), logTo: { write: (line) => void logged.push(line) } });
+  const engine = environment['EXECUTION'] === undefined ? engineUnderTest() : null;
+  const server = await startServer(readConfig(variables), { ...(now !== undefined && { now }), ...(deadlines !== undefined && { deadlines }), ...(stallMs !== undefined && { stallMs }), ...(engine?.executorOf !== undefined && { executorOf: engine.executorOf }), ...(loopDelay !== undefined && { loopDelay }), logTo: { write: (line) => void logged.push(line) } });
   return {
     url: server.url,
     metricsUrl: server.metricsUrl,
@@ -104,6 +105,7 @@ export async function startGateway({ environment = {}, sandbox: lent, clients, n
       await rm(dataDir, { recursive: true, force: true });
       if (lent === undefined) await sandbox.close();
       leaks.check(logged);
+      engine?.check();
     },
   };
 }

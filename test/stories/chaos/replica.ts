@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '../../../sandbox/index.ts';
 import { type ChildOutput, childOutput } from '../../support/child-output.ts';
+import { engineOfProcesses } from '../../support/engines.ts';
 
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 
@@ -20,7 +21,7 @@ export interface Replica {
 
 /** Starts one and waits until it listens. @throws where it ends before */
 export async function startReplica(sandbox: Sandbox, variables: Readonly<Record<string, string>>): Promise<Replica> {
-  const child = spawn(process.execPath, [main], { env: { ...process.env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main], { env: { ...process.env, ...engineOfProcesses, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
   let asked = false;
   let crash: string | null = null;
   child.once('exit', (code, signal) => {

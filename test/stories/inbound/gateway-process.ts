@@ -6,6 +6,7 @@ import { gatewayEnvironment } from '../../../sandbox/environment.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
 import type { StorePlace } from '../../store/engines.ts';
 import { childOutput } from '../../support/child-output.ts';
+import { engineOfProcesses } from '../../support/engines.ts';
 import { ask, everyScope, type TestGateway, withoutRates } from '../../support/gateway.ts';
 
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
@@ -28,7 +29,7 @@ export async function startProcess(sandbox: Sandbox, { databaseUrl, dataDir }: P
   const own = { DATA_DIR: dataDir, ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }), HOST: '127.0.0.1', PORT: '0', ANONYMOUS_SCOPES: everyScope, LOG_LEVEL: 'info' };
   // A write beyond the limit fails, once the signal that comes with it is passed over.
   const [command, args] = maxFileMb === undefined ? [process.execPath, [main]] : ['bash', ['-c', `trap '' XFSZ; ulimit -f ${maxFileMb * 1024}; exec "$0" "$@"`, process.execPath, main]];
-  const variables = { ...gatewayEnvironment(sandbox), ...withoutRates, ...own, ...environment };
+  const variables = { ...gatewayEnvironment(sandbox), ...engineOfProcesses, ...withoutRates, ...own, ...environment };
   const child = spawn(command, args, { env: { ...process.env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = await childOutput(child, { environment: variables, sandbox });
   const url = await output.listeningUrl();

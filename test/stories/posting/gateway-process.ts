@@ -6,6 +6,7 @@ import type { Sandbox } from '../../../sandbox/index.ts';
 import type { StorePlace } from '../../store/engines.ts';
 import { scopes } from '../../../src/domain/scopes.ts';
 import { childOutput } from '../../support/child-output.ts';
+import { engineOfProcesses } from '../../support/engines.ts';
 import { ask, type TestGateway, withoutShedding } from '../../support/gateway.ts';
 import { storeEnvironment } from './story.ts';
 
@@ -21,7 +22,7 @@ export interface GatewayProcess {
 }
 
 export async function startProcess(sandbox: Sandbox, place: StorePlace): Promise<GatewayProcess> {
-  const variables = { ...gatewayEnvironment(sandbox), ...storeEnvironment(place), ...withoutShedding, HOST: '127.0.0.1', PORT: '0', ANONYMOUS_SCOPES: scopes.join(' '), LOG_LEVEL: 'info' };
+  const variables = { ...gatewayEnvironment(sandbox), ...engineOfProcesses, ...storeEnvironment(place), ...withoutShedding, HOST: '127.0.0.1', PORT: '0', ANONYMOUS_SCOPES: scopes.join(' '), LOG_LEVEL: 'info' };
   const child = spawn(process.execPath, [main], { env: { ...process.env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = await childOutput(child, { environment: variables, sandbox });
   const url = await output.listeningUrl();
