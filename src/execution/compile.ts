@@ -49,6 +49,10 @@ export function compilerOf(schema: GraphQLSchema, maxSelections: number): Compil
 /** Properties that graphql-js does not read of what is no object, or calls: graphql-jit reads them all as they are. */
 const inherited: readonly object[] = [Object(''), Object(0), Object(true)];
 
+/**
+ * Whether a field is called, and so looked after; what graphql-jit reads as a property is not. An object of the graph holds no list of
+ * promises there, as it would wait for ever for a row whose value it fails at: what comes later comes by a resolver.
+ */
 function needsResolver(schema: GraphQLSchema, type: GraphQLObjectType, { name, resolve }: GraphQLField<unknown, unknown>): boolean {
   return resolve !== undefined || type === schema.getQueryType() || inherited.some((one) => name in one);
 }
