@@ -4,9 +4,10 @@ import type { LoadRequest } from './load.ts';
 /** How a request ended. A caller that left got no answer, as it wanted. */
 export type Outcome = 'answered' | 'left' | { readonly failure: string };
 
-/** What an answer begins with; errors come before data. */
+/** What an answer begins with. Some put errors before the data, some behind: an answer without any also ends with its data. */
 const dataFirst = '{"data":{';
 const errorsFirst = '{"errors":[';
+const dataLast = '}}';
 
 /** Connections to one server, each with a request under way at most; further ones wait for the first that is free. */
 export class Asking {
@@ -23,7 +24,7 @@ export class Asking {
     this.#free = [...this.#all];
   }
 
-  /** Sends a request, and looks at how its answer begins. */
+  /** Sends a request, and looks at how its answer begins and ends. */
   async ask(request: LoadRequest): Promise<Outcome> {
     const connection = this.#free.pop() ?? (await new Promise<Connection>((resolve) => void this.#queue.push(resolve)));
     try {
@@ -47,9 +48,9 @@ export class Asking {
     };
     const leaving = request.leavesAfterMs === undefined ? undefined : setTimeout(leave, request.leavesAfterMs);
     try {
-      const { status, start } = await connection.ask(this.#textOf(request));
-      const isGood = request.refused === true ? start.startsWith(errorsFirst) : status === 200 && start.startsWith(dataFirst);
-      return isGood ? 'answered' : { failure: `${status} ${start}` };
+      const { status, start, end } = await connection.ask(this.#textOf(request));
+      const isGood = request.refused === true ? start.startsWith(errorsFirst) : status === 200 && start.startsWith(dataFirst) && end.trimEnd().endsWith(dataLast);
+      return isGood ? 'answered' : { failure: `${status} ${start}…${end.slice(-4)}` };
     } catch (error) {
       return left ? 'left' : { failure: error instanceof Error ? error.message : String(error) };
     } finally {

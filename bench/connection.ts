@@ -3,13 +3,16 @@ import { connect, type Socket } from 'node:net';
 /** How much of an answer's body is looked at, bytes. */
 const keptOfBody = 500;
 const headEnd = Buffer.from('\r\n\r\n');
-const lastChunk = Buffer.from('0\r\n\r\n');
+/** And of its end, with what chunks have round it. */
+const keptOfEnd = 16;
+const lastChunk = /\r\n0\r\n\r\n$/;
 
 /** An answer, as far as it is looked at. */
 export interface Answered {
   readonly status: number;
-  /** How its body begins, a character a byte. */
+  /** How its body begins and its last few characters, a character a byte. */
   readonly start: string;
+  readonly end: string;
 }
 
 /** What waits for an answer. */
@@ -71,13 +74,33 @@ export class Connection {
     if (this.#head === undefined) this.#readHead();
     if (this.#head === undefined || !this.#isWhole(this.#head.length)) return;
     const { status, length, closes } = this.#head;
-    const body = this.#pieces[0]?.toString('latin1', 0, keptOfBody) ?? '';
+    const [start, end] = [this.#start(), this.#end()];
     if (closes) {
       this.#socket?.destroy();
       this.#socket = undefined;
     }
     // A chunk's size stands before it.
-    this.#settle()?.done({ status, start: length === 'chunked' ? body.slice(body.indexOf('\r\n') + 2) : body });
+    this.#settle()?.done(length === 'chunked' ? { status, start: start.slice(start.indexOf('\r\n') + 2), end: end.replace(lastChunk, '') } : { status, start, end });
+  }
+
+  // What came may have come in small pieces.
+
+  #start(): string {
+    let start = '';
+    for (const piece of this.#pieces) {
+      if (start.length >= keptOfBody) break;
+      start += piece.toString('latin1', 0, keptOfBody);
+    }
+    return start.slice(0, keptOfBody);
+  }
+
+  #end(): string {
+    let end = '';
+    for (const piece of this.#pieces.toReversed()) {
+      if (end.length >= keptOfEnd) break;
+      end = piece.toString('latin1', Math.max(0, piece.length - keptOfEnd)) + end;
+    }
+    return end.slice(-keptOfEnd);
   }
 
   /** Leaves of what came the body. */
@@ -93,9 +116,7 @@ export class Connection {
   }
 
   #isWhole(length: number | 'chunked'): boolean {
-    if (length !== 'chunked') return this.#received >= length;
-    const last = this.#pieces.at(-1);
-    return last !== undefined && last.length >= lastChunk.length && last.subarray(-lastChunk.length).equals(lastChunk);
+    return length === 'chunked' ? lastChunk.test(this.#end()) : this.#received >= length;
   }
 
   /** What waited, which waits no more. */

@@ -4,6 +4,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Load, type LoadRequest, startLoad } from '../../bench/load.ts';
 
 const requests: readonly LoadRequest[] = ['/a', '/b', '/c'].map((path) => ({ method: 'GET', path }));
+/** What is answered at a path; no errors elsewhere. */
+const answers = new Map([
+  ['/wrong', '{"errors":[]}'],
+  ['/partial', '{"data":{"vacancy":null},"errors":[]}'],
+  ['/line', '{"data":{}}\n'],
+]);
 
 let load: Load;
 let server: Server;
@@ -23,7 +29,7 @@ beforeEach(async () => {
     mostAtOnce = Math.max(mostAtOnce, new Set(under.values()).size);
     if (answerAfterMs > 0) await sleep(answerAfterMs);
     under.delete(request);
-    response.end(request.url === '/wrong' ? '{"errors":[]}' : '{"data":{}}');
+    response.end(answers.get(request.url ?? '') ?? '{"data":{}}');
   });
   server.on('connection', () => {
     connected += 1;
@@ -66,7 +72,14 @@ test('a second run on the same origin uses the connections of the first', async 
   expect({ asked, connected }).toEqual({ asked: ['/a', '/a'], connected: 1 });
 });
 
+test('errors behind the data are a failure, a line break is none', async () => {
+  const { firstFailure } = await load.run({ origin, requests: [{ method: 'GET', path: '/partial' }], connections: 1, until: { count: 1 } });
+  expect(firstFailure).toBe('/partial \n200 {"data":{"vacancy":null},"errors":[]}…:[]}');
+  const { failures } = await load.run({ origin, requests: [{ method: 'GET', path: '/line' }], connections: 1, until: { count: 1 } });
+  expect(failures).toBe(0);
+});
+
 test('an answer that is not what its request deserves is a failure, the first of which is told', async () => {
   const { failures, firstFailure } = await load.run({ origin, requests: [{ method: 'GET', path: '/wrong' }], connections: 1, until: { count: 2 } });
-  expect({ failures, firstFailure }).toEqual({ failures: 2, firstFailure: '/wrong \n200 {"errors":[]}' });
+  expect({ failures, firstFailure }).toEqual({ failures: 2, firstFailure: '/wrong \n200 {"errors":[]}…:[]}' });
 });
