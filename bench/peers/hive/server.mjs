@@ -1,6 +1,7 @@
 // Hive Gateway over VDAB as a REST subgraph, with the graph that both jobs ask for as additional types: a search and a multi-fetch make one
 // list, which REST fields alone cannot express. As its documentation has it where it is to be fast: operations compiled, parsed and
-// validated documents kept (its default), on node:http. Plain JavaScript, since what it imports is installed only where it is asked for.
+// validated documents kept (its default), equal queries at once executed once, on node:http. Its faster router runtime takes no
+// additional resolvers. Plain JavaScript, since what it imports is installed only where it is asked for.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createGatewayRuntime } from '@graphql-hive/gateway';
@@ -29,6 +30,16 @@ const additionalResolvers = {
   },
 };
 
-const gateway = createGatewayRuntime({ supergraph, additionalTypeDefs: typeDefs, additionalResolvers, jit: true, graphiql: false, landingPage: false, logging: false });
+const gateway = createGatewayRuntime({
+  supergraph,
+  additionalTypeDefs: typeDefs,
+  additionalResolvers,
+  jit: true,
+  // Whose query it is is all that tells two equal ones apart.
+  inboundInflightRequestDeduplication: { shouldIncludeHeader: (name) => name === 'authorization' },
+  graphiql: false,
+  landingPage: false,
+  logging: false,
+});
 const server = createServer(gateway);
 server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));

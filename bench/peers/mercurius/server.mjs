@@ -1,4 +1,4 @@
-// Mercurius as its documentation has it where it is to be fast: operations compiled by graphql-jit from their first use on, parsed and
+// Mercurius as its documentation has it where it is to be fast: operations compiled by graphql-jit from their second use on, parsed and
 // validated documents kept (its default). Plain JavaScript, since what it imports is installed only where it is asked for.
 import fastify from 'fastify';
 import mercurius from 'mercurius';
