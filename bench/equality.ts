@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { originIn } from './child.ts';
+import { fetchFrom } from './fetch-from.ts';
 import type { RunningContender } from './contenders.ts';
 import { type Variables, type WorkName, workNames } from './jobs.ts';
 import type { LoadRequest } from './load.ts';
@@ -20,11 +21,11 @@ export async function compareAnswers(contenders: readonly RunningContender[], va
   }
 }
 
-async function answersOf({ child }: RunningContender, requests: readonly LoadRequest[]): Promise<unknown[]> {
+async function answersOf({ child, name }: RunningContender, requests: readonly LoadRequest[]): Promise<unknown[]> {
   const origin = originIn(child.greeting);
   const answers: unknown[] = [];
   for (const { method, path, body } of requests) {
-    const response = await fetch(origin + path, { method, headers: { 'content-type': 'application/json' }, ...(body !== undefined && { body }) });
+    const response = await fetchFrom(name, origin + path, { method, headers: { 'content-type': 'application/json' }, ...(body !== undefined && { body }) });
     answers.push(await response.json());
   }
   return answers;

@@ -1,4 +1,5 @@
 import type { Child } from './child.ts';
+import { fetchFrom } from './fetch-from.ts';
 
 /** The sandbox that all contenders ask. */
 export interface Upstreams {
@@ -13,6 +14,7 @@ export interface Upstreams {
 }
 
 const pageSize = 200;
+const who = 'the sandbox';
 
 /** The upstreams behind the sandbox process's greeting. */
 export function upstreamsOf({ greeting }: Child): Upstreams {
@@ -20,10 +22,10 @@ export function upstreamsOf({ greeting }: Child): Upstreams {
   return {
     env,
     async forgetCalls() {
-      await fetch(`${control}vdab/requests`, { method: 'DELETE' });
+      await fetchFrom(who, `${control}vdab/requests`, { method: 'DELETE' });
     },
     async callCount() {
-      const log: unknown = await (await fetch(`${control}vdab/requests`)).json();
+      const log: unknown = await (await fetchFrom(who, `${control}vdab/requests`)).json();
       if (!Array.isArray(log)) throw new TypeError('the control port gave no log');
       return log.length;
     },
@@ -46,7 +48,7 @@ function parseGreeting(greeting: string): { control: string; env: Readonly<Recor
 
 async function listIds(env: Readonly<Record<string, string>>, offset: number): Promise<string[]> {
   const url = `${env['VDAB_BASE_URL']}v2/vacatures?vanaf=${offset}&aantal=${pageSize}`;
-  const body = await (await fetch(url, { headers: { 'X-IBM-Client-Id': env['VDAB_CLIENT_ID'] ?? '' } })).text();
+  const body = await (await fetchFrom(who, url, { headers: { 'X-IBM-Client-Id': env['VDAB_CLIENT_ID'] ?? '' } })).text();
   return [...body.matchAll(/"interneReferentie":"([^"]+)"/g)].map(([, id]) => id ?? '');
 }
 
