@@ -4,6 +4,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { Scratch } from '../scratch.ts';
 import { type Demand, demandOf, type Load } from './load.ts';
 import type { Operation } from './model.ts';
+import { deleteKeys } from './redis-keys.ts';
 import { ask, startReplica } from './replica.ts';
 
 /** What VDAB was asked: search pages, and rows by their ids. */
@@ -70,7 +71,8 @@ async function run(sandbox: Sandbox, catalogue: Catalogue, { operations, replica
   const { vdab } = sandbox.upstreams;
   const beginning = sandbox.clock.now();
   let time = beginning;
-  const shared = redisUrl === null ? {} : { REDIS_URL: redisUrl, REDIS_PREFIX: `quotas:${randomUUID()}:` };
+  const prefix = `quotas:${randomUUID()}:`;
+  const shared = redisUrl === null ? {} : { REDIS_URL: redisUrl, REDIS_PREFIX: prefix };
   const gateways = await Promise.all(Array.from({ length: replicas }, (_, index) => startReplica(sandbox, { ...scratch.env(String(index)), ...shared }, () => time)));
   try {
     vdab.reset();
@@ -85,6 +87,7 @@ async function run(sandbox: Sandbox, catalogue: Catalogue, { operations, replica
     return { pages: vdab.count('GET', /\/vacatures$/), rows: vdab.count('POST', /\/vacatures$/) + vdab.count('GET', /\/vacatures\/[^/]+$/) };
   } finally {
     await Promise.all(gateways.map((gateway) => gateway.close()));
+    if (redisUrl !== null) await deleteKeys(redisUrl, prefix);
   }
 }
 
