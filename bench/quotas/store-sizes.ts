@@ -19,6 +19,7 @@ const kinds: readonly (readonly [of: string, tables: readonly string[]])[] = [
   ['an application’s forwarding, with one attempt', ['deliveries', 'delivery_attempts']],
   ['an event of an upstream', ['webhook_events', 'webhook_calls']],
   ['a line of the log of mutations', ['audit']],
+  ['a read of 20 candidates', ['candidate_reads', 'candidate_read_ids']],
 ];
 
 /** Fills the tables of a schema of its own and asks PostgreSQL what they take. */
@@ -48,7 +49,7 @@ export async function storeSizes(databaseUrl: string): Promise<readonly RowSize[
   }
 }
 
-async function fill({ applications, deliveries, webhookEvents, audit }: Store): Promise<void> {
+async function fill({ applications, deliveries, webhookEvents, audit, candidateReads }: Store): Promise<void> {
   const options = { sameWithinMs: 86_400_000, hasOwnAccount: () => true, isForwarded: () => true };
   await many(async (index) => {
     const resume = { sha256: randomBytes(32).toString('hex'), byteLength: 50_000, fileName: 'cv.pdf', contentType: 'application/pdf' };
@@ -57,7 +58,7 @@ async function fill({ applications, deliveries, webhookEvents, audit }: Store): 
   });
   const holder = randomUUID();
   for (let claimed = await claim(); claimed.length > 0; claimed = await claim()) {
-    await Promise.all(claimed.map((one) => deliveries.settle(one, holder, { at: new Date(), durationMs: 20, httpStatus: 200, fault: null }, { status: 'DELIVERED' })));
+    for (const one of claimed) await deliveries.settle(one, holder, { at: new Date(), durationMs: 20, httpStatus: 200, fault: null }, { status: 'DELIVERED' });
   }
   await many(async (index) => {
     const event = { event: 'vacancy_update', about: 'vacancy', sourceId: `2026-${index}`, change: 'UPDATED', nativeStatus: null, owner: null } as const;
@@ -67,13 +68,17 @@ async function fill({ applications, deliveries, webhookEvents, audit }: Store): 
     const [id = ''] = await audit.begin([{ client: 'portal', operation: 'publishVacancy', channel: 'CSO', target: `R-${index}`, inputHash: randomBytes(32).toString('hex') }]);
     await audit.settle([{ id, target: `R-${index}`, outcome: 'PUBLISHED', upstreamStatus: 200 }]);
   });
+  await many(async () => {
+    const candidateIds = Array.from({ length: 20 }, () => `vdab:candidate:${randomUUID()}`);
+    await candidateReads.record([{ client: 'portal', rootField: 'candidates', purpose: 'matching', candidateIds }]);
+  });
 
   function claim() {
     return deliveries.claim({ client: 'portal', limit: 50, holder, leaseMs: 60_000 });
   }
 }
 
-/** As many rows as are looked at, ten at a time. */
+/** As many rows as are looked at, one by one: where several insert at once PostgreSQL adds pages in advance, which so few rows do not fill. */
 async function many(make: (index: number) => Promise<void>): Promise<void> {
-  for (let start = 0; start < rows; start += 10) await Promise.all(Array.from({ length: 10 }, (_, offset) => make(start + offset)));
+  for (let index = 0; index < rows; index += 1) await make(index);
 }
