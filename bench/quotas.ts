@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { machine } from './machine.ts';
 import { answer } from './quotas/answer.ts';
 import { type QuotasArguments, quotasUsage, readQuotasArguments } from './quotas/arguments.ts';
-import { checkTable, compare } from './quotas/check.ts';
+import { checkTable, compare, simulations } from './quotas/check.ts';
 import { measureSizes } from './quotas/sizes.ts';
 import { quotaTables } from './quotas/tables.ts';
 import { withResults } from './readme.ts';
@@ -21,7 +21,7 @@ async function results(what: 'tables' | 'check' | 'sizes'): Promise<readonly [se
     case 'tables':
       return ['quotas', quotaTables(say)];
     case 'check':
-      return ['quotas check', `${checkTable(await compare({ operations, minutes, seed, redisUrl }))}\n\n${operations} operations in ${minutes} minutes of the gateways’ clock.`];
+      return ['quotas check', `${checkTable(await compare({ operations, minutes, seed, redisUrl }))}\n\n${operations} operations in ${minutes} minutes of the gateways’ clock; simulated: the mean of ${simulations} runs, as freshness varies by chance.`];
     case 'sizes':
       return ['sizes', `${await measureSizes({ redisUrl, databaseUrl: process.env['TEST_DATABASE_URL'] || null })}\n\n${machine()}.`];
   }

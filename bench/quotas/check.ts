@@ -1,6 +1,6 @@
 import { table } from '../report.ts';
 import { type Load, operationsOf } from './load.ts';
-import type { Setting } from './model.ts';
+import type { Operation, Setting } from './model.ts';
 import { type Calls, openReplay } from './replay.ts';
 import { simulate } from './simulate.ts';
 import { usual } from './steady.ts';
@@ -9,6 +9,9 @@ const minuteMs = 60_000;
 /** The gateway's own, of VDAB: `src/datasources/vdab/client.ts`, `src/datasources/vdab/vacancy-store.ts`. */
 const pageLife = { freshMs: minuteMs, staleMs: 10 * minuteMs };
 const rowLife = { freshMs: 2 * minuteMs, staleMs: 60 * minuteMs };
+
+/** How freshness varies is chance, at the gateway and here: of this many simulations the mean. */
+export const simulations = 20;
 
 /** Small enough to be sent one by one, and with enough askings for the same that a cache matters. */
 const load: Omit<Load, 'rows' | 'pagesAList' | 'perSecond'> = { listShare: 0.5, lists: 10, rowsAList: 8, exponent: 0.9 };
@@ -40,27 +43,33 @@ export async function compare({ operations, minutes, seed, redisUrl }: CheckOpti
   for (const { name, replicas, redis } of variants) {
     const sent = [...operationsOf(replay.demand, { seed, forMs: minutes * minuteMs, replicas })];
     const setting: Setting = { ...usual, pageLife, rowLife, replicas, shared: redis !== null, latencyMs: 0, quota: null };
-    const { pageCalls, rowCalls } = simulate(sent, setting, { seed });
-    compared.push({ name, simulated: { pages: pageCalls.length, rows: rowCalls.length }, measured: await replay.run(sent, replicas, redis) });
+    compared.push({ name, simulated: simulated(sent, setting, seed), measured: await replay.run(sent, replicas, redis) });
   }
   return compared;
 }
 
+function simulated(sent: readonly Operation[], setting: Setting, seed: string): Calls {
+  const runs = Array.from({ length: simulations }, (_run, index) => simulate(sent, setting, { seed: `${seed} ${index}` }));
+  const mean = (calls: 'pageCalls' | 'rowCalls') => runs.reduce((sum, run) => sum + run[calls].length, 0) / simulations;
+  return { pages: mean('pageCalls'), rows: mean('rowCalls') };
+}
+
 /** By how much what was simulated is off, as a part of what was measured. */
-export function deviation({ simulated, measured }: Compared): number {
-  const [said, found] = [simulated, measured].map(({ pages, rows }) => pages + rows);
-  return said === undefined || found === undefined ? Number.NaN : said / found - 1;
+export function deviations({ simulated, measured }: Compared): Calls {
+  return { pages: simulated.pages / measured.pages - 1, rows: simulated.rows / measured.rows - 1 };
 }
 
 /** As Markdown. */
 export function checkTable(compared: readonly Compared[]): string {
-  return table([
-    ['', 'pages, simulated', 'measured', 'rows, simulated', 'measured', 'simulated ÷ measured − 1'],
-    ...compared.map((one) => [one.name, String(one.simulated.pages), String(one.measured.pages), String(one.simulated.rows), String(one.measured.rows), signed(deviation(one))]),
-  ]);
+  const rows = compared.map((one) => {
+    const off = deviations(one);
+    return [one.name, one.simulated.pages.toFixed(0), String(one.measured.pages), signed(off.pages), one.simulated.rows.toFixed(0), String(one.measured.rows), signed(off.rows)];
+  });
+  return table([['', 'pages, simulated', 'measured', 'off by', 'rows, simulated', 'measured', 'off by'], ...rows]);
 }
 
 /** A part in percent, with its sign. */
 function signed(part: number): string {
-  return `${part < 0 ? '−' : '+'}${Math.abs(part * 100).toFixed(1)} %`;
+  const size = Math.abs(part * 100).toFixed(1);
+  return `${size === '0.0' ? '' : part < 0 ? '−' : '+'}${size} %`;
 }
