@@ -79,8 +79,7 @@ export class Connection {
       this.#socket?.destroy();
       this.#socket = undefined;
     }
-    // A chunk's size stands before it.
-    this.#settle()?.done(length === 'chunked' ? { status, start: start.slice(start.indexOf('\r\n') + 2), end: end.replace(lastChunk, '') } : { status, start, end });
+    this.#settle()?.done(length === 'chunked' ? { status, start: joined(start.slice(start.indexOf('\r\n') + 2)), end: joined(end.replace(lastChunk, '')) } : { status, start, end });
   }
 
   // What came may have come in small pieces.
@@ -128,4 +127,9 @@ export class Connection {
     this.#received = 0;
     return waiting;
   }
+}
+
+/** Chunks without the sizes that stand between them. */
+function joined(chunks: string): string {
+  return chunks.replaceAll(/\r\n[\da-f]+\r\n/gi, '');
 }

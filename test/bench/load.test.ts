@@ -29,7 +29,14 @@ beforeEach(async () => {
     mostAtOnce = Math.max(mostAtOnce, new Set(under.values()).size);
     if (answerAfterMs > 0) await sleep(answerAfterMs);
     under.delete(request);
-    response.end(answers.get(request.url ?? '') ?? '{"data":{}}');
+    if (request.url === '/pieces') {
+      // Chunks, each in a packet of its own.
+      for (const piece of ['{"da', 'ta":{"vacancy":{}', '}}\n']) {
+        response.write(piece);
+        await sleep(5);
+      }
+    }
+    response.end(request.url === '/pieces' ? undefined : (answers.get(request.url ?? '') ?? '{"data":{}}'));
   });
   server.on('connection', () => {
     connected += 1;
@@ -70,6 +77,11 @@ test('a second run on the same origin uses the connections of the first', async 
   await load.run({ origin, requests, connections: 1, until: { count: 1 } });
   await load.run({ origin, requests, connections: 1, until: { count: 1 } });
   expect({ asked, connected }).toEqual({ asked: ['/a', '/a'], connected: 1 });
+});
+
+test('an answer that comes in chunks is whole when its last one is there', async () => {
+  const { failures, firstFailure, requests: sent } = await load.run({ origin, requests: [{ method: 'GET', path: '/pieces' }, { method: 'GET', path: '/a' }], connections: 1, until: { count: 4 } });
+  expect({ failures, firstFailure, sent, connected }).toEqual({ failures: 0, firstFailure: null, sent: 4, connected: 1 });
 });
 
 test('errors behind the data are a failure, a line break is none', async () => {
