@@ -8,6 +8,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    // Most tests wait for servers more than they compute: a processor left out, as by default, is half of two.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // Processes are killed and clocks run against each other in some: a machine that is busy elsewhere may be late once. What is tried
