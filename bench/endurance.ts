@@ -28,6 +28,8 @@ const readings = 20;
 /** Growth is counted from here on, when whatever is kept is full; in a shorter run from its first quarter. */
 const settledAfter = 100_000;
 const differentOperations = 5000;
+/** What the mixture asks for without a key. */
+const scopes = 'vacancies:read organisations:read enumerations:read candidates:read candidates:contact raw:read';
 
 /**
  * Runs a gateway as `npm start` does through many mixed operations on all sources, and returns what it held meanwhile, as Markdown.
@@ -37,7 +39,7 @@ export async function runEndurance({ operations, say }: EnduranceOptions): Promi
   using scratch = new Scratch();
   await using children = new Children();
   const upstreams = upstreamsOf(await children.start({ entry: 'bench/sandbox.ts' }));
-  const gateway = await children.start({ entry: 'src/main.ts', env: { ...upstreams.env, ...scratch.env('gateway'), ...withoutRates, PORT: '0', LOG_LEVEL: 'warn' } });
+  const gateway = await children.start({ entry: 'src/main.ts', env: { ...upstreams.env, ...scratch.env('gateway'), ...withoutRates, ANONYMOUS_SCOPES: scopes, PORT: '0', LOG_LEVEL: 'warn' } });
   const load = startLoad();
   try {
     const origin = originIn(gateway.greeting);

@@ -67,6 +67,7 @@ export class VacancyStore {
 
   /** In one order whoever asks, so that the same ids make the same calls. */
   async #fetch(ids: readonly string[], scope: RequestScope): Promise<Details> {
+    if (ids.length <= 1) return this.#fetchChunk(ids, scope);
     const answers = await Promise.all(chunked(ids.toSorted(), this.#chunkSize).map((chunk) => this.#fetchChunk(chunk, scope)));
     const [only] = answers;
     return only !== undefined && answers.length === 1 ? only : new Map(answers.flatMap((answer) => [...answer]));
