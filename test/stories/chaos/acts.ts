@@ -11,6 +11,8 @@ export interface Act {
   readonly sources: readonly SourceName[];
   /** Whose calls it may cut off. */
   readonly replicas: readonly number[];
+  /** Of these one has to be well meanwhile; absent where it needs none. */
+  readonly needs?: readonly SourceName[];
   begin(): Promise<void>;
   /** Ends what `begin` began; nothing of it is left when it returns. */
   end(): Promise<void>;
@@ -27,6 +29,9 @@ export interface Stage {
   /** Asks a replica things that take a while, has it stopped meanwhile by `stop`, and complains of those that it did not answer. */
   stopUnderWay(index: number, stop: () => Promise<number | null>): Promise<void>;
 }
+
+/** Whose candidates a replica is asked for that is stopped meanwhile: they are never kept, so that every question comes to its upstream. */
+export const askedMeanwhile = ['VDAB', 'CEGID'] as const satisfies readonly SourceName[];
 
 export const upstreamOf = { CSO: 'cso', ICTERGEZOCHT: 'ictergezocht', VDAB: 'vdab', CEGID: 'cegid' } as const satisfies Readonly<Record<SourceName, string>>;
 
@@ -77,6 +82,7 @@ export function ownActs(stage: Stage): readonly ((turn: number) => Act)[] {
     name: `replica ${indexOf(turn)} is replaced`,
     sources: [],
     replicas: [indexOf(turn)],
+    needs: askedMeanwhile,
     begin: () => stage.stopUnderWay(indexOf(turn), () => replicas.replace(indexOf(turn))),
     end: nothing,
   });

@@ -11,9 +11,11 @@ import type { Row } from './questions/row.ts';
 import { aCodeList, oneVacancy } from './questions/things.ts';
 import { someVacancies } from './questions/vacancies.ts';
 import { aWrongQuestion } from './questions/wrong.ts';
+import { recoveryFrom } from './recovery.ts';
 import { timeline } from './timeline.ts';
+import type { Channel } from '../posting/story.ts';
 import { type ChaosTruth, chaosTruth } from './truth.ts';
-import { afterWindow } from './verdict.ts';
+import { type Trouble, type Verdict, verdictOf } from './verdict.ts';
 import type { Yardstick } from './yardstick.ts';
 
 let sandbox: Sandbox;
@@ -26,6 +28,11 @@ afterAll(() => sandbox.close());
 
 const wrongOf = (question: Question, data: Data | null, errors: readonly GraphQLFailure[] = [], status = 200) => judge(question, { status, data, errors }).wrong;
 const failure = (code: string, more: Partial<GraphQLFailure> = {}, source?: string): GraphQLFailure => ({ message: 'It failed.', ...more, extensions: { code, ...(source !== undefined && { source }) } });
+
+/** What is said of a row that was lost. */
+function lostAt(index: number): readonly GraphQLFailure[] {
+  return [failure('UPSTREAM_INVALID_RESPONSE', { path: ['vacancies', 'nodes', index] }, 'VDAB')];
+}
 
 /** The row that a right answer holds. */
 function row(id: string): Row {
@@ -71,9 +78,18 @@ function figuresOfOne(account: 'A' | 'B') {
 
 /** A call that ran from 1000 to 1100. */
 const call: Call = { kind: 'list', sources: ['CSO', 'VDAB'], replica: 0, from: 1000, until: 1100, lost: [], stale: [] };
-const calls = (from: number, ms: number, more: Partial<Call> = {}) => Array.from({ length: 20 }, (_, index): Call => ({ ...call, from: from + index, until: from + index + ms, ...more }));
 
 const lost = [{ source: 'VDAB', code: 'UPSTREAM_TIMEOUT' }] as const;
+
+/** A trouble that ended at 10000, what came before all and what is looked at behind it. */
+const trouble: Trouble = { names: ['trouble'], sources: ['VDAB'], from: 5000, until: 10_000 };
+const baseline = { from: 0, until: 4000 };
+const stretch = { from: 10_000, until: 12_000 };
+const steady: Pick<Yardstick, 'median' | 'stalled'> = { median: () => 1, stalled: () => false };
+
+function some(from: number, ms: number, more: Partial<Call> = {}): Call[] {
+  return Array.from({ length: 20 }, (_, index) => ({ ...call, from: from + index, until: from + index + ms, ...more }));
+}
 
 /** A ledger of a run in which VDAB was in trouble, and the first replica was ended, for a while. */
 function bookAt(troubleFrom: number, troubleUntil: number, stalled = false) {
@@ -86,8 +102,8 @@ function bookAt(troubleFrom: number, troubleUntil: number, stalled = false) {
 }
 
 /** What a posting on CSO is answered. */
-function answer(status: string) {
-  return { data: { result: { channels: [{ channel: 'CSO' as const, status, vacancyId: null, url: null, replayed: false, userErrors: [], error: null }] } } };
+function answer(status: string, error: Channel['error'] = null) {
+  return { data: { result: { channels: [{ channel: 'CSO' as const, status, vacancyId: null, url: null, replayed: false, userErrors: [], error }] } } };
 }
 
 describe('of a list it is noticed', () => {
@@ -97,6 +113,15 @@ describe('of a list it is noticed', () => {
     const missing = data({ nodes: [] }, failed);
     expect(wrongOf(question, missing)).toEqual([]);
     expect(judge(question, { status: 200, data: missing, errors: [] }).lost).toEqual([{ source: 'VDAB', code: 'UPSTREAM_TIMEOUT' }]);
+  });
+
+  test('where a row is owned up to as lost, in the place of one that is in the list or of one that nobody could judge', () => {
+    const { question, nodes: rows, data } = list();
+    const nodes: readonly (Row | null)[] = rows;
+    const partial = { status: 'PARTIAL', error: { code: 'UPSTREAM_INVALID_RESPONSE' } };
+    expect(wrongOf(question, data({ nodes: nodes.with(1, null) }, partial), lostAt(1))).toEqual([]);
+    expect(wrongOf(question, data({ nodes: nodes.toSpliced(1, 0, null) }, partial), lostAt(1))).toEqual([]);
+    expect(wrongOf(question, data({ nodes: nodes.toSpliced(1, 2, null) }, partial), lostAt(1)).join()).toMatch('next is');
   });
 
   test.each<[string, (one: ReturnType<typeof list>) => object, RegExp]>([
@@ -198,28 +223,49 @@ describe('of a run it is noticed', () => {
     expect(book.wrong.join()).toMatch('CSO never failed');
   });
 
-  test('a source that does not come back, and calls that stay slow', () => {
-    const window = { names: ['trouble'], sources: ['VDAB'] as const, from: 5000, calmFrom: 10_000, until: 12_000 };
-    const baseline = { from: 0, until: 4000 };
-    const steady: Pick<Yardstick, 'median' | 'stalled'> = { median: () => 1, stalled: () => false };
-    const judged = (behind: readonly Call[], machine = steady) => afterWindow(window, [...calls(0, 20), ...behind], baseline, machine).join();
-    expect(judged(calls(10_000, 40))).toBe('');
-    expect(judged(calls(10_000, 40, { lost }))).toMatch('VDAB never answered again');
-    expect(judged(calls(10_000, 1800))).toMatch('took 20 ms');
+  test('a source that does not come back, and calls that stay slow or never end', () => {
+    const judged = (behind: readonly Call[], machine = steady, open: readonly Pick<Call, 'from'>[] = []) => verdictOf(trouble, stretch, { calls: [...some(0, 20), ...behind], open: new Set(open) }, baseline, machine);
+    const told = (...given: Parameters<typeof judged>) => judged(...given).wrong.join();
+    expect(judged(some(10_000, 40))).toEqual({ wrong: [], tooFew: false, allAsked: true });
+    expect(told(some(10_000, 40, { lost }))).toMatch('VDAB is missing in 20 of 20 answers');
+    expect(told([...some(10_000, 40), ...some(10_000, 40, { lost }).slice(0, 1)])).toMatch('VDAB is missing in 1 of 21 answers');
+    // What was asked before says nothing of it.
+    expect(judged(some(4900, 5200, { lost }))).toMatchObject({ allAsked: false });
+    expect(told(some(10_000, 1800))).toMatch('took 20 ms');
+    expect(told(some(10_000, 40), steady, some(6000, 1))).toMatch('95 % of calls take');
+    expect(judged(some(10_000, 40).slice(0, 9))).toMatchObject({ wrong: [], tooFew: true });
     // As slow as the machine itself became.
-    expect(judged(calls(10_000, 1800), { ...steady, median: (from: number) => (from === 0 ? 1 : 10) })).toBe('');
-    expect(judged(calls(10_000, 1800), { ...steady, stalled: (from: number) => from >= 10_000 })).toBe('');
+    expect(told(some(10_000, 1800), { ...steady, median: (from: number) => (from === 0 ? 1 : 10) })).toBe('');
+    expect(told(some(10_000, 1800), { ...steady, stalled: (from: number) => from >= 10_000 })).toBe('');
+  });
+
+  test('that all is well only later than it is to be, or hardly anything is answered any more', async () => {
+    const pace = { recoveryMs: 100, calmMs: 100, operationMs: 100 };
+    const since = (verdict: (afterMs: number) => Partial<Verdict>, isStalled = false) => {
+      const until = performance.now();
+      return recoveryFrom({ until }, pace, (from) => ({ wrong: [], tooFew: false, allAsked: true, ...verdict(from - until) }), () => isStalled);
+    };
+    expect(await since(() => ({}))).toMatchObject({ wrong: [] });
+    expect(await since((afterMs) => ({ wrong: afterMs < 90 ? ['slow'] : [] }))).toEqual({ wrong: [], wellAfterMs: expect.closeTo(100) });
+    expect(await since(() => ({ wrong: ['slow'] }))).toEqual({ wrong: ['slow'], wellAfterMs: null });
+    expect(await since(() => ({ tooFew: true }))).toMatchObject({ wrong: [expect.stringContaining('hardly')] });
+    expect(await since(() => ({ tooFew: true }), true)).toMatchObject({ wrong: [] });
   });
 
   test('a vacancy that is posted twice, is lost, or is there although it failed', () => {
     const postings = postingsOf(sandbox, 'guard');
     const [first, second] = [postings.begin(), postings.begin()];
-    expect(postings.answered(first, answer('PUBLISHED')).join()).toMatch('is there 0 times');
+    expect(postings.answered(first, answer('PUBLISHED'), 0).join()).toMatch('is there 0 times');
     expect(postings.check().join()).toMatch('acknowledged by CSO and is not there');
     const vacancies = sandbox.definitions.ictergezocht.data.vacancies.filter(({ deletedMs }) => deletedMs === undefined).slice(0, 2);
     for (const { payload } of vacancies) Object.assign(payload, { referenceNumber: second });
     expect(postings.check().join()).toMatch(`${second} is on ICTERGEZOCHT 2 times`);
-    expect(postings.answered(first, answer('INVALID')).join()).toMatch('INVALID');
-    expect(postings.answered(first, answer('UNCERTAIN')).join()).toMatch('and was');
+    expect(postings.answered(first, answer('INVALID'), 0).join()).toMatch('INVALID');
+    const later = Number.POSITIVE_INFINITY;
+    expect(postings.answered(first, answer('UNCERTAIN'), later).join()).toMatch('and was');
+    // Asked before the other word was heard, or of a call that still goes on.
+    expect(postings.answered(first, answer('UNCERTAIN'), 0)).toEqual([]);
+    expect(postings.answered(first, answer('UNCERTAIN', { code: 'UPSTREAM_TIMEOUT', upstreamStatus: null, retryAfterSeconds: 5 }), later)).toEqual([]);
+    expect(postings.answered(first, answer('FAILED'), 0).join()).toMatch('and was');
   });
 });

@@ -15,10 +15,16 @@ export interface Call {
   readonly cut?: string;
 }
 
+type Begun = Pick<Call, 'from'>;
+
 /** What there is to say against a run, so far. */
 export interface Ledger {
   readonly calls: readonly Call[];
+  /** Those that are under way. */
+  readonly open: ReadonlySet<Begun>;
   readonly wrong: readonly string[];
+  /** @returns what takes it for ended */
+  begin(call: Begun): () => void;
   complain(what: string): void;
   note(call: Call): void;
 }
@@ -35,24 +41,30 @@ const ofTime: ReadonlySet<string> = new Set(['UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVA
  */
 export function ledger(times: Timeline, stalled: (from: number, until: number) => boolean): Ledger {
   const calls: Call[] = [];
+  const open = new Set<Begun>();
   const wrong: string[] = [];
   const complain = (what: string): void => {
     if (wrong.length < mostComplaints) wrong.push(what);
   };
   return {
     calls,
+    open,
     wrong,
+    begin(call) {
+      open.add(call);
+      return () => open.delete(call);
+    },
     complain,
     note(call) {
       calls.push(call);
       const { kind, replica, from, until, lost, stale, cut } = call;
-      const at = `${kind} at ${Math.round(from)} to ${Math.round(until)} ms`;
-      if (cut !== undefined && !times.ended(replica, from, until)) complain(`${at}: replica ${replica} gave no answer (${cut})`);
+      const blame = (what: string): void => complain(`${kind} from ${Math.round(from)} to ${Math.round(until)} ms at replica ${replica}: ${what} (${times.around(from, until) || 'nothing else went on'})`);
+      if (cut !== undefined && !times.ended(replica, from, until)) blame(`no answer: ${cut}`);
       for (const { source, code } of lost) {
         if (times.troubled(source, from, until) || (ofTime.has(code) && stalled(from, until))) continue;
-        complain(`${at}: ${source} was well and is told as ${code}`);
+        blame(`${source} was well and is told as ${code}`);
       }
-      for (const source of stale) if (!times.everTroubled(source, until)) complain(`${at}: ${source} never failed and is told as stale`);
+      for (const source of stale) if (!times.everTroubled(source, until)) blame(`${source} never failed and is told as stale`);
     },
   };
 }

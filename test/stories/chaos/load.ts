@@ -94,6 +94,7 @@ async function converse(parts: LoadParts, random: Random, first: Question): Prom
 async function put({ ledger, patienceMs }: LoadParts, { index, replica }: Serving, question: Question): Promise<Data | null> {
   const { kind, asker, document, variables, sources } = question;
   const from = performance.now();
+  const end = ledger.begin({ from });
   try {
     const answer = await ask<Data>(replica.url, document, variables, { headers: headersOf(asker), signal: AbortSignal.timeout(patienceMs) }, replica.output.leaks.answer);
     const { wrong, lost, stale } = judge(question, answer);
@@ -103,6 +104,8 @@ async function put({ ledger, patienceMs }: LoadParts, { index, replica }: Servin
   } catch (error) {
     noteCut(ledger, { kind, sources, replica: index, from }, error);
     return null;
+  } finally {
+    end();
   }
 }
 
@@ -132,7 +135,7 @@ export async function post({ postings, replicas, ledger, patienceMs }: LoadParts
   try {
     const answer = await ask<PostingAnswer>(replica.url, document, variables, { headers: headersOf('desk'), signal: AbortSignal.timeout(patienceMs) }, replica.output.leaks.answer);
     for (const { message, extensions } of answer.errors) ledger.complain(`${reference}: ${extensions.code}: ${message}`);
-    for (const what of postings.answered(reference, answer)) ledger.complain(what);
+    for (const what of postings.answered(reference, answer, call.from)) ledger.complain(what);
     ledger.note({ ...call, until: performance.now(), lost: [], stale: [] });
   } catch (error) {
     noteCut(ledger, call, error);

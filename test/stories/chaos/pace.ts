@@ -1,6 +1,6 @@
 /** A machine that starts a gateway in this many milliseconds keeps the times as they are; a slower one is given more, as far as so many times. */
 const usualStartMs = 2000;
-const slowest = 6;
+const slowest = 4;
 
 /** The times of a run, milliseconds. */
 export interface Pace {
@@ -9,7 +9,7 @@ export interface Pace {
   /** Before anything is measured, and while it is measured how long things take without trouble. */
   readonly warmMs: number;
   readonly baselineMs: number;
-  /** How long each trouble lasts, how long everything may take to be well again behind it, and how long it is then looked at. */
+  /** How long each trouble lasts at the least, how long everything may take to be well again behind it, and how long it has to be so. */
   readonly troubleMs: number;
   readonly recoveryMs: number;
   readonly calmMs: number;
@@ -28,5 +28,5 @@ export interface Pace {
 export function paceOf(startMs = 0): Pace {
   const times = Math.min(slowest, Math.max(1, startMs / usualStartMs));
   const ms = (usual: number): number => Math.round(usual * times);
-  return { times, warmMs: ms(3000), baselineMs: ms(3000), troubleMs: ms(3000), recoveryMs: ms(5000), calmMs: ms(1500), sourceMs: ms(2000), operationMs: ms(4000), latencyMs: ms(700), pauseMs: ms(150), settlingMs: ms(60_000) };
+  return { times, warmMs: 3000, baselineMs: 3000, troubleMs: 3000, recoveryMs: ms(5000), calmMs: 1500, sourceMs: ms(2000), operationMs: ms(4000), latencyMs: ms(700), pauseMs: 150, settlingMs: ms(60_000) };
 }

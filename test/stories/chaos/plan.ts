@@ -23,7 +23,8 @@ export function* windowsOf(stage: Stage, random: Random): Generator<readonly Act
       // Two in a row differ in their source but where a round begins.
       if (!acts.some((act) => act.sources.includes(source))) acts.push(upstreamAct(stage, source, trouble));
     }
-    acts.push(...own.slice((turn + offset) % own.length).slice(0, 1).map((make) => make(turn)));
-    yield acts;
+    const troubled = new Set(acts.flatMap((act) => act.sources));
+    const ours = [...own.keys()].map((more) => own[(turn + offset + more) % own.length]?.(turn)).find((act) => act?.needs?.every((source) => troubled.has(source)) !== true);
+    yield ours === undefined ? acts : [...acts, ours];
   }
 }

@@ -7,8 +7,8 @@ interface Posted {
   readonly reference: string;
   readonly key: string;
   readonly title: string;
-  /** By channel, the last word that settles it. */
-  readonly settled: Map<string, { readonly status: string; readonly vacancyId: string | null }>;
+  /** By channel, the last word that settles it, and when it was heard, milliseconds of `performance.now()`. */
+  readonly settled: Map<string, { readonly status: string; readonly vacancyId: string | null; readonly at: number }>;
 }
 
 /** What the operation of a posting answers. */
@@ -26,8 +26,8 @@ export interface Postings {
   unsettled(): readonly string[];
   /** Whether a reference number is of this run. */
   isOurs(reference: string): boolean;
-  /** Holds an answer against what the channels truly have. @returns what is wrong */
-  answered(reference: string, answer: Pick<Answer<PostingAnswer>, 'data'>): readonly string[];
+  /** Holds an answer against what the channels truly have, and against what was heard before it was asked for. @returns what is wrong */
+  answered(reference: string, answer: Pick<Answer<PostingAnswer>, 'data'>, askedAt: number): readonly string[];
   /** Holds everything that was said against what the channels truly have. @returns what is wrong */
   check(): readonly string[];
   readonly count: number;
@@ -39,6 +39,11 @@ const title = 'Zzyzx';
 
 function isSettled({ settled }: Posted): boolean {
   return both.every((channel) => settled.has(channel));
+}
+
+/** Who asks while another's call of the same goes on for long is told to ask again, whatever is known already. */
+function isUnderWay({ status, error }: Channel): boolean {
+  return status === 'UNCERTAIN' && error?.code === 'UPSTREAM_TIMEOUT' && error.retryAfterSeconds !== null;
 }
 
 /** @param run names the run, so that its reference numbers are its own */
@@ -64,11 +69,12 @@ export function postingsOf(sandbox: Sandbox, run: string): Postings {
     },
     unsettled: () => [...all.values()].filter((posted) => !isSettled(posted)).map(({ reference }) => reference),
     isOurs: (reference) => all.has(reference),
-    answered(reference, { data }) {
+    answered(reference, { data }, askedAt) {
       const { settled } = known(reference);
       const wrong: string[] = [];
       const there = counts(sandbox, reference);
-      for (const { channel, status, vacancyId, userErrors } of data?.result?.channels ?? []) {
+      for (const result of data?.result?.channels ?? []) {
+        const { channel, status, vacancyId, userErrors } = result;
         const before = settled.get(channel);
         const count = there[sides[channel]];
         const what = `${reference} on ${channel} is ${status}`;
@@ -78,8 +84,9 @@ export function postingsOf(sandbox: Sandbox, run: string): Postings {
           if (count !== 0) wrong.push(`${what}, which is to say that nothing was done, and is there ${count} times`);
         } else if (status !== 'UNCERTAIN') wrong.push(`${what}: ${JSON.stringify(userErrors)}`);
         const isSame = before === undefined || (before.status === status && (before.vacancyId ?? vacancyId) === vacancyId);
-        if (!isSame) wrong.push(`${what} as ${String(vacancyId)}, and was ${before?.status} as ${String(before?.vacancyId)}`);
-        if (status !== 'UNCERTAIN') settled.set(channel, { status, vacancyId });
+        const isNoWord = status === 'UNCERTAIN' && (isUnderWay(result) || (before !== undefined && before.at > askedAt));
+        if (!isSame && !isNoWord) wrong.push(`${what} as ${String(vacancyId)} (${JSON.stringify(result.error)}), and was ${before?.status} as ${String(before?.vacancyId)}`);
+        if (status !== 'UNCERTAIN') settled.set(channel, { status, vacancyId, at: performance.now() });
       }
       return wrong;
     },

@@ -28,6 +28,8 @@ export async function surroundings(seed: number, redisUrl: string | undefined): 
   const sandbox = await startSandbox({ scale: 0.1, seed });
   opening.defer(() => sandbox.close());
   Object.assign(sandbox.definitions.ictergezocht.switches, { accountLimit: noLimit, ipLimit: noLimit });
+  // What is posted in a run comes behind all that is looked for, so that no list moves under those who page through it.
+  sandbox.definitions.cso.switches.listOrder = 'oldest-first';
   const shared = redisUrl === undefined ? null : opening.use(await sharedCache(redisUrl));
   const file = opening.use(await clientsFile(clients));
   const place = await storeEngines.at(-1)?.place();

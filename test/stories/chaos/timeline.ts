@@ -23,6 +23,8 @@ export interface Timeline {
   everTroubled(source: SourceName, until: number): boolean;
   /** Whether a replica was being ended while a call ran. */
   ended(replica: number, from: number, until: number): boolean;
+  /** What went on while a call ran or shortly before, in words. */
+  around(from: number, until: number): string;
 }
 
 /** @param recoveryMs how long a source may take to be told as well again once its trouble is over */
@@ -41,6 +43,11 @@ export function timeline(recoveryMs: number, now: () => number): Timeline {
     troubled: (source, from, until) => disturbances.some((one) => one.sources.includes(source) && overlaps(one, from, until, recoveryMs)),
     everTroubled: (source, until) => disturbances.some((one) => one.sources.includes(source) && one.from <= until),
     ended: (replica, from, until) => disturbances.some((one) => one.replicas.includes(replica) && overlaps(one, from, until, 0)),
+    around: (from, until) =>
+      disturbances
+        .filter((one) => overlaps(one, from, until, 2 * recoveryMs))
+        .map(({ name, from: began, until: over }) => `${name} from ${Math.round(began)}${over === undefined ? '' : ` to ${Math.round(over)}`}`)
+        .join(', '),
   };
 }
 
