@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: {
@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Most tests wait for servers more than they compute: a processor left out, as by default, is half of two.
     maxWorkers: '100%',
+    // A run of its own, as it measures the machine that it shares with other tests.
+    exclude: [...configDefaults.exclude, ...(process.env['CHAOS_SECONDS'] === undefined ? ['test/stories/chaos/chaos.test.ts'] : [])],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // Processes are killed and clocks run against each other in some: a machine that is busy elsewhere may be late once. What is tried
