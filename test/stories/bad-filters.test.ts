@@ -173,6 +173,14 @@ describe('elsewhere', () => {
     expect(await refusal('query($beginning: DateTime!) { vacancyChanges(source: VDAB, since: $beginning) { nodes { id } } }', {}, 'since')).toEqual(refused);
   });
 
+  test.each([
+    ['id', 'query ($id: ID = "cso:vacancy:1") { vacancy(id: $id) { id } }', { id: null }],
+    ['filter', 'query ($latitude: Float = 52) { vacancies(filter: { near: { latitude: $latitude, longitude: 4, km: 10 } }) { nodes { id } } }', { latitude: null }],
+    ['if', 'query ($hidden: Boolean = false) { vacancies(first: 1) { nodes { id } } sources @skip(if: $hidden) { source } }', { hidden: null }],
+  ])('a null that a variable may be and its place not: %s', async (argument, document, variables) => {
+    for (const asked of ['first', 'again']) expect([asked, await refusal(document, variables, argument)]).toEqual([asked, refused]);
+  });
+
   test('unknown fields, arguments and operations', async () => {
     for (const document of ['{ nothing }', '{ vacancies(limit: 1) { nodes { id } } }', 'query A { __typename } query B { __typename }', '{ vacancies {', '']) {
       const { errors } = await story.gateway.query(document);

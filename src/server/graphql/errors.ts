@@ -26,7 +26,7 @@ export function errorFormatter(log: Logger, { namesNames }: { readonly namesName
     }
     const code = String(formatted.extensions?.['code']);
     if (protocolCodes.has(code)) return { message: formatted.message, extensions: { code } };
-    if (callersMistakes.has(code)) {
+    if (callersMistakes.has(code) || isOfArgument(cause)) {
       const argument = error instanceof GraphQLError && code !== 'GRAPHQL_PARSE_FAILED' ? argumentAt(error) : null;
       const message = isTooDeep(formatted) ? 'The document is nested too deeply to be read.' : shortened(namesNames ? formatted.message : withoutNames(formatted.message));
       return withCode(formatted, 'BAD_USER_INPUT', argument === null ? message : `"${argument}": ${message}`, argument === null ? {} : { argument });
@@ -50,6 +50,11 @@ function withoutNames(message: string): string {
 /** GraphQL's own messages quote the value that is wrong, however long it is. */
 function shortened(message: string): string {
   return message.length > maxMessageLength ? `${message.slice(0, maxMessageLength)}…` : message;
+}
+
+/** What graphql-js says, without a code, of what no validation sees: a null that a variable with a default may be, and an argument or a condition not. */
+function isOfArgument(cause: unknown): boolean {
+  return cause instanceof GraphQLError && /^Argument "\w+" (?:of (?:non-null|required) type |has invalid value )/.test(cause.message);
 }
 
 /** What graphql-js puts behind as many errors of variables as are told; it says of no variable which. */
