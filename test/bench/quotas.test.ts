@@ -5,11 +5,13 @@ import { SlotQueue } from '../../src/http/slot-queue.ts';
 import { readQuotasArguments } from '../../bench/quotas/arguments.ts';
 import { Agenda } from '../../bench/quotas/agenda.ts';
 import { busiest, callsAMinute, hitRate } from '../../bench/quotas/figures.ts';
+import { Kept } from '../../bench/quotas/kept.ts';
 import { demandOf, type Load, operationsOf } from '../../bench/quotas/load.ts';
 import type { Operation, Outcome, Setting } from '../../bench/quotas/model.ts';
 import { neededFreshness } from '../../bench/quotas/needed.ts';
 import { zipf } from '../../bench/quotas/popularity.ts';
-import { simulate } from '../../bench/quotas/simulate.ts';
+import { settled } from '../../bench/quotas/settled.ts';
+import { keyOfPage, keyOfRow, simulate } from '../../bench/quotas/simulate.ts';
 import { Slots } from '../../bench/quotas/slots.ts';
 import { steady } from '../../bench/quotas/steady.ts';
 import { duration, percent } from '../../bench/quotas/words.ts';
@@ -59,6 +61,13 @@ describe('one row', () => {
 
   it('that is never fresh is a call each time', () => {
     expect(of([row(0, 1), row(1, 1), row(2, 1)], { rowLife: life(0) }).rowCalls).toHaveLength(3);
+  });
+
+  it('is fresh for a tenth more or less than others', () => {
+    const rows = Array.from({ length: 1000 }, (_, id) => id);
+    const askedAgainAt = (seconds: number) => of([...rows.map((id) => row(0, id)), ...rows.map((id) => row(seconds, id))], { jitter: 0.1 }).rowCalls.length - rows.length;
+    expect([askedAgainAt(8.9), askedAgainAt(11.1)]).toEqual([0, 1000]);
+    expect(Math.abs(askedAgainAt(9.5) - 250)).toBeLessThan(60);
   });
 
   it('asked for at random causes no call for λT / (1 + λT) of the askings', () => {
@@ -137,6 +146,10 @@ describe('a quota', () => {
     expect(of([row(0, 1), row(1, 2), row(30, 3), row(55, 4), row(56, 5), row(57, 6)], { quota })).toMatchObject({ rowCalls: [0, 1000, 60_000, 61_000], delayed: 2, refused: 2 });
   });
 
+  it('has pages wait as it has rows', () => {
+    expect(of([page(0, 1), page(1, 2), page(55, 3), page(60, 4)], { quota })).toMatchObject({ pageCalls: [0, 1000, 60_000, 61_000], delayed: 2, refused: 0 });
+  });
+
   it('refuses nobody who can be served what is past its freshness', () => {
     expect(of([row(0, 1), row(1, 2), row(20, 1)], { quota, rowLife: life(10, 3600) })).toMatchObject({ rowCalls: [0, 1000], refused: 0, delayed: 0 });
     expect(of([page(0, 1), page(1, 2), page(20, 1)], { quota, pageLife: life(10, 3600) })).toMatchObject({ pageCalls: [0, 1000], refused: 0, kept: 1 });
@@ -180,14 +193,55 @@ async function turnsOf({ points, windowSeconds, patienceMs }: { points: number; 
   return turns;
 }
 
+describe('operations', () => {
+  const operations = [...operationsOf(demandOf({ ...rowLoad(10, 100), listShare: 0.3, lists: 5, rowsAList: 4 }, seed), { seed, forMs: 1_000_000, replicas: 4 })];
+  const part = (isOne: (operation: Operation) => boolean) => operations.filter(isOne).length / operations.length;
+
+  it('are lists in the part that is stated, each of a page with its rows, and single rows else', () => {
+    expect(part(({ pages }) => pages.length === 1)).toBeCloseTo(0.3, 1);
+    expect(part(({ pages, rows }) => rows.length === (pages.length === 1 ? 4 : 1))).toBe(1);
+  });
+
+  it('come to all replicas alike', () => {
+    for (const replica of [0, 1, 2, 3]) expect(part((operation) => operation.replica === replica)).toBeCloseTo(0.25, 1);
+  });
+});
+
 describe('a load that has been there for long', () => {
   const world = { quota: null, replicas: 1, shared: true, seed, forMs: 20 * minuteMs };
 
-  it('is found as it would be after hours', () => {
-    const demand = demandOf(rowLoad(2, 500, 0.8), seed);
-    const settledCalls = callsAMinute(steady(demand, { ...world, freshMs: 30 * minuteMs }).outcome, world.forMs);
-    const expected = Array.from({ length: 500 }, (_, id) => 120 * demand.rows.partOf(id)).reduce((sum, perMinute) => sum + perMinute / (1 + perMinute * 30), 0);
-    expect(settledCalls / expected).toBeCloseTo(1, 1);
+  it.each([
+    // Some 270 and some 980 calls: three times what chance does to as many.
+    ['one process', 1, 0.2],
+    ['replicas by themselves, each of which has its part of the askings', 4, 0.1],
+  ])('is found as it would be after hours, at %s', (_name, replicas, tolerance) => {
+    const demand = demandOf(rowLoad(20, 5000, 0.8), seed);
+    const calls = callsAMinute(steady(demand, { ...world, replicas, shared: false, freshMs: 360 * minuteMs }).outcome, world.forMs);
+    const perMinute = (id: number) => (20 * 60 * demand.rows.partOf(id)) / replicas;
+    const expected = replicas * Array.from({ length: 5000 }, (_, id) => perMinute(id) / (1 + perMinute(id) * 360)).reduce((sum, one) => sum + one, 0);
+    expect(Math.abs(calls / expected - 1)).toBeLessThan(tolerance);
+  });
+
+  it('has pages and rows, those of lists among them, kept in the parts in which they are asked for', () => {
+    const demand = demandOf({ ...rowLoad(1, 40), listShare: 0.5, lists: 20, rowsAList: 2 }, seed);
+    const fill = settled(demand, { ...plain, pageLife: life(10, 30), rowLife: life(10, 30) }, new Random(seed));
+    // Half of all askings come here.
+    const caches = Array.from({ length: 400 }, () => {
+      const kept = new Kept(1000);
+      fill(kept, 0.5);
+      return kept;
+    });
+    const inLists = Array.from({ length: 40 }, (_, id) => demand.shown.filter(({ rows }) => rows.includes(id)).length);
+    const once = inLists.flatMap((lists, id) => (lists === 1 ? [keyOfRow(id)] : []));
+    const never = inLists.flatMap((lists, id) => (lists === 0 ? [keyOfRow(id)] : []));
+    const pages = Array.from({ length: 20 }, (_, id) => keyOfPage(id));
+    for (const [keys, perSecond] of [[pages, (0.5 * 0.5) / 20], [never, (0.5 * 0.5) / 40], [once, 0.5 * (0.5 / 40 + 0.5 / 20)]] as const) {
+      const found = keys.flatMap((key) => caches.map((kept) => kept.look(key, 0)));
+      const part = (condition: string) => found.filter((one) => one === condition).length / found.length;
+      const [askings, askingsPast] = [perSecond * 10, perSecond * 30];
+      expect(Math.abs(part('fresh') - askings / (1 + askings))).toBeLessThan(0.02);
+      expect(Math.abs(part('stale') - (1 - Math.exp(-askingsPast)) / (1 + askings))).toBeLessThan(0.02);
+    }
   });
 
   it('is equal for equal seeds, and another for others', () => {
@@ -203,6 +257,13 @@ describe('a load that has been there for long', () => {
     expect(needed[2]).toBe(1000);
     expect(needed[0]).toBeGreaterThan(needed[1] ?? Number.POSITIVE_INFINITY);
     expect(busiest(steady(demand, { ...world, freshMs: needed[0] ?? 0 }).outcome, minuteMs)).toBeLessThanOrEqual(10);
+  });
+
+  it('may take all of its quota', () => {
+    const demand = demandOf(rowLoad(1, 20), seed);
+    const most = busiest(steady(demand, { ...world, freshMs: minuteMs }).outcome, minuteMs);
+    expect(neededFreshness(demand, world, { points: most, windowMs: minuteMs })).toBe(minuteMs);
+    expect(neededFreshness(demand, world, { points: most - 1, windowMs: minuteMs })).toBeGreaterThan(minuteMs);
   });
 });
 
