@@ -101,10 +101,13 @@ export function makeUp(schema: GraphQLSchema, own: LeafValues, isProperty: (type
     if (isOdd && roll < 2) return new Failed(`is an error ${key}`);
     if (isListType(type)) {
       if (isOdd && roll < 3) return 'no list';
-      const rows = Array.from({ length: rollOf(key, world, 'length') % 4 }, (_, index) => given(type.ofType, hashOf(`${key}[${index}]`), world, place === 'resolver' || place === 'row' ? 'row' : 'kept row'));
-      if (isOdd && roll < 5) return new Set(rows);
+      const comesLater = place === 'resolver' || place === 'row';
+      const rowsAs = (rowPlace: Place) => Array.from({ length: rollOf(key, world, 'length') % 4 }, (_, index) => given(type.ofType, hashOf(`${key}[${index}]`), world, rowPlace));
+      // What is no array holds no promises: nobody would hear of those that fail where the list itself comes to nothing.
+      if (isOdd && roll < 5) return new Set(rowsAs('kept row'));
       // A property is read more than once, and is to be the same each time.
-      return isOdd && roll < 7 && place !== 'property' && place !== 'kept row' ? rows.values() : rows;
+      if (isOdd && roll < 7 && comesLater) return rowsAs('kept row').values();
+      return rowsAs(comesLater ? 'row' : 'kept row');
     }
     if (isObjectType(type)) return thing(type.name, key, world);
     if (isAbstractType(type)) {
