@@ -2,6 +2,7 @@ import {
   BrokenCircuitError,
   CircuitState,
   ConsecutiveBreaker,
+  DelegateBackoff,
   circuitBreaker,
   handleWhen,
   type CircuitBreakerPolicy,
@@ -38,9 +39,10 @@ export function breaker({ threshold = 5, halfOpenAfterMs = 2500, trialWaitMs = 1
   const policy: CircuitBreakerPolicy = circuitBreaker(
     // A trial that proved nothing must not close the circuit.
     handleWhen((error) => (provesNothing(error) ? policy.state === CircuitState.HalfOpen : isUpstreamFailure(error))),
-    { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(threshold) },
+    { halfOpenAfter: new DelegateBackoff(({ result }) => (isNoVerdict(result) ? 0 : halfOpenAfterMs)), breaker: new ConsecutiveBreaker(threshold) },
   );
   policy.onBreak((reason) => {
+    if (isNoVerdict(reason)) return;
     openedAt = Date.now();
     if ('error' in reason) lastFailure = reason.error;
   });
@@ -99,6 +101,11 @@ async function signOfLife<Body>(call: Promise<Answer<Body>>): Promise<Outcome<Bo
     if (error instanceof StatusError && !isUpstreamFailure(error)) return { refusal: error };
     throw error;
   }
+}
+
+/** After a trial that proved nothing the next call is one. */
+function isNoVerdict(reason: object): boolean {
+  return 'error' in reason && provesNothing(reason.error);
 }
 
 function provesNothing(error: unknown): boolean {

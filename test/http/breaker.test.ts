@@ -157,9 +157,10 @@ describe('after its time', () => {
     expect(server.seen).toHaveLength(4);
   });
 
-  test('a trial whose caller left proves nothing', async () => {
+  test('a trial whose caller left proves nothing, and the next call is one', async () => {
     await using server = await upstream((response, _seen, count) => {
       if (count <= 3) json(response, {}, 500);
+      if (count > 4) json(response, {});
     });
     const guard = breaker(options);
     const call = guard(server.transport().json);
@@ -171,6 +172,8 @@ describe('after its time', () => {
     controller.abort();
     await trial;
     expect(guard.isHealthy()).toBe(false);
+    await call(get('/'));
+    expect(guard.isHealthy()).toBe(true);
   });
 
   test('the others wait for the trial, and a caller that leaves does not', async () => {
