@@ -18,7 +18,7 @@ export function summaryOf(calls: readonly Call[], disturbances: readonly Disturb
     `${stale} told older rows, ${cut} were cut off with their replica`,
     `median ${Math.round(quantile(calls, 0.5))} ms, p99 ${Math.round(quantile(calls, 0.99))} ms`,
     `${disturbances.length} disturbances in ${recoveries.length} windows, ${kindsOf(disturbances)} of ${troubleNames.length} ways in which an upstream fails`,
-    `all well again ${(Math.max(...recoveries.map(({ wellAfterMs }) => wellAfterMs ?? Number.NaN)) / 1000).toFixed(1)} s behind them at the latest`,
+    `all well again ${(Math.max(...recoveries.map(({ wellAfterMs }) => wellAfterMs ?? Number.POSITIVE_INFINITY)) / 1000).toFixed(1)} s behind them at the latest`,
   ].join('; ');
 }
 
