@@ -37,9 +37,10 @@ export async function removeJob(jobCode: string, { client }: CsoShared, scope: R
 
 async function save(job: JobDraft, jobCode: string | null, { client }: CsoShared, scope: RequestScope): Promise<SendOutcome> {
   const accept: Reading['accept'] = ({ status, body }) => {
-    // Its type is undocumented, so that anything is a success; but for nothing at all, which no function answers.
-    if (body === null) throw new ShapeError('', 'an answer');
-    return accepted(savedCodeOf(body) ?? jobCode, status, body);
+    // The type of its result is undocumented, so that anything is a success that has one, as every function's has (3.1), or is a code.
+    const code = savedCodeOf(body);
+    if (code === null && !(isObject(body) && 'result' in body)) throw new ShapeError('', 'an object with a result');
+    return accepted(code ?? jobCode, status, body);
   };
   const sent = await client.saveJob(remoteJobFromDraft(job, jobCode), { repeatable: jobCode !== null }, scope);
   const outcome = outcomeOf(sent, { ...reading, accept, refuse: refusalOf });

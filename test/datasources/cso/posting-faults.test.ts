@@ -34,6 +34,7 @@ const faults: readonly (readonly [string, Fault, object])[] = [
   ["a proxy's page", { kind: 'html' }, uncertain('UPSTREAM_INVALID_RESPONSE')],
   ["a proxy's 502", { kind: 'html', status: 502 }, uncertain('UPSTREAM_UNAVAILABLE')],
   ['an empty body', { kind: 'empty' }, uncertain('UPSTREAM_INVALID_RESPONSE')],
+  ['JSON without a result', { kind: 'wrong-json' }, uncertain('UPSTREAM_INVALID_RESPONSE')],
 ];
 const refusals: readonly (readonly [string, Fault, object])[] = [
   ['429 with Retry-After', { kind: 'status', status: 429, headers: { 'retry-after': '900' } }, failed({ code: 'RATE_LIMITED', upstreamStatus: 429, retryAfterSeconds: 900 })],
@@ -160,11 +161,6 @@ describe.each([
     expect(await send(cso.open(), 'x', 'y')).toMatchObject(failed({ code: 'UPSTREAM_INVALID_RESPONSE' }));
     expect(cso.count(call)).toBe(0);
   });
-});
-
-test('a removal that is answered with something else may have been done', async () => {
-  cso.upstream.faults.add({ kind: 'wrong-json', path: 'removeJob' });
-  expect(await cso.open().withdraw('01130-1')).toMatchObject(uncertain('UPSTREAM_INVALID_RESPONSE'));
 });
 
 test.each([400, 404])('what CSO says of the call for its key is not taken for its word on the job (%i), nor told to whoever posts', async (status) => {
