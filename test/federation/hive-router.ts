@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,11 +19,15 @@ export const hiveIsMandatory = process.env['WERKGRAPH_PEERS']?.split(',').includ
 /** Longest wait for the process to listen: it loads half a gigabyte of modules. */
 const startMs = 60_000;
 
-/** Serves a supergraph by Hive Gateway, in a process of its own. */
-export async function startHiveRouter(supergraphSdl: string): Promise<Router> {
+/** Serves a supergraph by Hive Gateway, in a process of its own. @param config what its `gateway.config.ts` holds; without it there is none */
+export async function startHiveRouter(supergraphSdl: string, config?: string): Promise<Router> {
   const directory = await mkdtemp(join(tmpdir(), 'werkgraph-hive-'));
   const file = join(directory, 'supergraph.graphql');
   await writeFile(file, supergraphSdl);
+  if (config !== undefined) {
+    await writeFile(join(directory, 'gateway.config.ts'), config);
+    await symlink(join(folder, 'node_modules'), join(directory, 'node_modules'));
+  }
   const port = await freePort();
   const child = spawn(process.execPath, [program, 'supergraph', file, '--host', '127.0.0.1', '--port', String(port)], {
     cwd: directory,
