@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { environmentNames } from '../../src/config.ts';
+import { environmentNames, readConfig } from '../../src/config.ts';
 import { usualDeadlines } from '../../src/server/http-options.ts';
 import { root } from './rules/repository.ts';
 
@@ -35,9 +35,39 @@ describe('the manifests for Kubernetes', () => {
   });
 });
 
-test.each([
-  ['nginx.conf', /keepalive_timeout/],
-  ['haproxy.cfg', /timeout http-keep-alive/],
-])('%s closes idle connections before the gateway does', (name, label) => {
-  expect(numberBehind(read(name), label)).toBeLessThan(usualDeadlines.idleMs / 1000);
+const idleSeconds = usualDeadlines.idleMs / 1000;
+
+test('nginx closes idle connections before the gateway does', () => {
+  expect(numberBehind(read('nginx.conf'), /keepalive_timeout/)).toBeLessThan(idleSeconds);
 });
+
+test('HAProxy closes idle connections before the gateway does: a thousand are none when they were halved ten times', () => {
+  expect(10 * numberBehind(read('haproxy.cfg'), /pool-purge-delay/)).toBeLessThan(idleSeconds);
+});
+
+describe('balancers wait for longer than the gateway may take', () => {
+  const config = readConfig({ VDAB_CLIENT_ID: 'any' });
+  const operation = config.operationTimeoutMs / 1000;
+  const page = config.exports.pageTimeoutMs / 1000;
+  const application = (config.inbound.turnMs + config.inbound.bodyMs) / 1000;
+
+  test('nginx for an operation, a file and an application', () => {
+    const [ofOperation, , ofFile, ofApplication] = timesOf(read('nginx.conf'), 'proxy_read_timeout');
+    expectLonger([ofOperation, operation], [ofFile, page], [ofApplication, application]);
+  });
+
+  test('HAProxy for an operation, and for a file or an application', () => {
+    const [ofOperation, ofLong] = timesOf(read('haproxy.cfg'), 'timeout server');
+    expectLonger([ofOperation, operation], [ofLong, Math.max(page, application)]);
+  });
+});
+
+/** Each is longer, and by no more than a minute: an answer that does not come is to be given up. */
+function expectLonger(...pairs: readonly (readonly [time: number | undefined, bound: number])[]): void {
+  expect(pairs.filter(([time = 0, bound]) => !(time > bound && time <= bound + 60))).toEqual([]);
+}
+
+/** The times that a setting is given, in the order of the file, seconds. */
+function timesOf(text: string, setting: string): number[] {
+  return [...text.matchAll(new RegExp(`^\\s*${setting} (\\d+)([sm]);?$`, 'gm'))].map(([, count, unit]) => Number(count) * (unit === 'm' ? 60 : 1));
+}
