@@ -33,6 +33,8 @@ export interface SharedToken {
   get(user?: TokenUser): Promise<string>;
   /** Another token than the one that the upstream refused; asks for one only where nobody has done so yet. */
   renew(dead: string, user?: TokenUser): Promise<string>;
+  /** Whether a token is one that another replica had asked for: where several end at once, it may be as dead as the one it took the place of. */
+  isAnothers(token: string): boolean;
   /** Forgets the token here and in the shared store, and breaks off the call for a new one. */
   discard(): Promise<void>;
 }
@@ -60,6 +62,7 @@ export function sharedToken(options: SharedTokenOptions): SharedToken {
   const { name, shared, load, earlyMs, leastMs = 2000, lockMs = usualLockMs, now = Date.now } = options;
   const key = `token:${name}`;
   let current: KeptToken | undefined;
+  let anothers: string | undefined;
   let flight: TokenFlight | undefined;
   let controller = new AbortController();
   let noEarlyTryBefore = 0;
@@ -67,7 +70,10 @@ export function sharedToken(options: SharedTokenOptions): SharedToken {
   async function obtain(dead: string | undefined, deadline: number | undefined): Promise<KeptToken> {
     return shared.lock(key, lockMs, async () => {
       const stored = parseKept(await shared.get(key));
-      if (stored !== undefined && stored.value !== dead && now() < stored.renewAt) return stored;
+      if (stored !== undefined && stored.value !== dead && now() < stored.renewAt) {
+        anothers = stored.value;
+        return stored;
+      }
       const askedAt = now();
       const { value, expiresAt } = await load(controller.signal, deadline === undefined ? undefined : Math.max(deadline, askedAt + leastMs));
       const kept = { value, expiresAt, renewAt: expiresAt - Math.min(earlyMs, (expiresAt - askedAt) / 2) };
@@ -121,6 +127,8 @@ export function sharedToken(options: SharedTokenOptions): SharedToken {
       if (current !== undefined && current.value !== dead && now() < current.expiresAt) return current.value;
       return (await singleFlight(dead, user)).value;
     },
+
+    isAnothers: (token) => token === anothers,
 
     async discard() {
       controller.abort();

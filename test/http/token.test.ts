@@ -139,6 +139,7 @@ describe('who waits for a token', () => {
     const token = tokenOf(server, time);
     const controller = new AbortController();
     const leaving = failure(token.get({ ...user, signal: controller.signal }));
+    await until(() => server.seen.length === 1);
     expect(await failure(token.get({ ...user, deadline: time.now() + 20 }))).toMatchObject({ name: 'TimeoutError' });
     controller.abort();
     expect(await leaving).toMatchObject({ name: 'AbortedError' });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { anyVacancy } from '../../../src/domain/vacancy-filter.ts';
 import type { CegidDataSource } from '../../../src/datasources/cegid/index.ts';
-import { memoryStore } from '../../../src/http/shared.ts';
+import { memoryStore, type SharedStore } from '../../../src/http/shared.ts';
 import { page, rejection, Site } from './site.ts';
 
 const site = new Site();
@@ -74,6 +74,19 @@ describe('the token', () => {
     const replicas = [site.connect({}, site.services(shared)), site.connect({}, site.services(shared))];
     await Promise.all(replicas.map((replica, offset) => read(site.operation(replica), offset)));
     expect(site.tokens()).toBe(1);
+  });
+
+  test('that dies early with every other of the site is renewed, also where another replica left one of those', async () => {
+    let kept = memoryStore(() => site.clock.now());
+    const shared: SharedStore = { get: (key) => kept.get(key), set: (...entry) => kept.set(...entry), delete: (key) => kept.delete(key), lock: (...turn) => kept.lock(...turn) };
+    const [one, two] = [site.connect({}, site.services(shared)), site.connect({}, site.services(shared))];
+    await read(site.operation(one), 0);
+    // What they share restarted with nothing kept.
+    kept = memoryStore(() => site.clock.now());
+    await read(site.operation(two), 1);
+    site.sandbox.expireTokens();
+    expect(await read(site.operation(one), 2)).toBe(1);
+    expect(site.tokens()).toBe(3);
   });
 
   test('that is refused to a wrong secret is told without the secret', async () => {
