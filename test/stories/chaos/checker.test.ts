@@ -6,7 +6,7 @@ import { judge } from './judge.ts';
 import { type Call, ledger } from './ledger.ts';
 import { postingsOf } from './postings.ts';
 import type { Data, Question } from './question.ts';
-import { someFigures } from './questions/figures.ts';
+import { aSummary, someFigures } from './questions/figures.ts';
 import type { Row } from './questions/row.ts';
 import { aCodeList, oneVacancy } from './questions/things.ts';
 import { someVacancies } from './questions/vacancies.ts';
@@ -172,6 +172,16 @@ describe('of other answers it is noticed', () => {
     const question = aWrongQuestion({ random: new Random(1), truth });
     expect(wrongOf(question, { vacancies: { nodes: [] } }).join()).toMatch('is to be refused');
     expect(wrongOf(question, null, [failure(question.refusal ?? '')], 400)).toEqual([]);
+  });
+
+  test('sums that are said to be complete and are not, or are too high', () => {
+    const question = aSummary({ random: new Random(1), truth }, 'desk');
+    const { clicks, cost, applications } = truth.figures('desk');
+    const summary = (more: object, status = 'OK') => ({ insightSummary: { total: { vacancies: 1, clicks, cost, applications, ...more }, complete: status === 'OK', sources: [{ source: 'ICTERGEZOCHT', status, stale: false, fetchedAt: null, error: null }] } });
+    expect(wrongOf(question, summary({}))).toEqual([]);
+    expect(wrongOf(question, summary({ clicks: clicks - 1 }, 'PARTIAL'))).toEqual([]);
+    for (const [more, status] of [[{ clicks: clicks - 1 }, 'OK'], [{ clicks: clicks + 1 }, 'PARTIAL']] as const) expect(wrongOf(question, summary(more, status)).join()).toMatch('clicks');
+    expect(wrongOf(question, { insightSummary: { ...summary({}, 'PARTIAL').insightSummary, complete: true } }).join()).toMatch('complete');
   });
 
   test('another account’s figures', () => {

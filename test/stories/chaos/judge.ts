@@ -19,8 +19,6 @@ export interface Judgement {
 }
 
 const published: ReadonlySet<string> = new Set(errorCodes);
-/** Only seen organisations are known of these: that is PARTIAL without any fault. */
-const seenOnly: ReadonlySet<SourceName> = new Set<SourceName>(['VDAB', 'CEGID']);
 
 /** Judges an answer: its form, the truth of what it gives, and which losses it names. */
 export function judge(question: Question, { status, data, errors }: GivenAnswer): Judgement {
@@ -46,7 +44,7 @@ export function judge(question: Question, { status, data, errors }: GivenAnswer)
   }
   const reports = reportsIn(data);
   for (const report of reports) {
-    const partialByNature = question.kind === 'organisations' && report.status === 'PARTIAL' && seenOnly.has(report.source);
+    const partialByNature = report.status === 'PARTIAL' && report.error === null && question.mayBePartial === true;
     const failed = report.status === 'FAILED' || (report.status === 'PARTIAL' && !partialByNature);
     if (report.status === 'OK' && report.error !== null) complain(`${report.source} is OK with an error`);
     if (!failed) continue;

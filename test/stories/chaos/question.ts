@@ -32,6 +32,8 @@ export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Sources that it reads. */
   readonly sources: readonly SourceName[];
+  /** Whether a source may be PARTIAL without any fault. */
+  readonly mayBePartial?: true;
   /** The code that it is refused with; absent: it is to be answered. */
   readonly refusal?: ErrorCode;
   /** Holds what is given against the truth; what a source could not give is judged elsewhere. */

@@ -1,5 +1,5 @@
 import type { Asker } from '../askers.ts';
-import { type Making, type Question, reportFields } from '../question.ts';
+import { type Making, type Question, type Report, reportFields } from '../question.ts';
 
 interface Group {
   readonly vacancies: number;
@@ -10,6 +10,7 @@ interface Group {
 interface Summary {
   readonly total: Group | null;
   readonly complete: boolean;
+  readonly sources: readonly Report[];
 }
 interface Row {
   readonly sourceId: string;
@@ -30,8 +31,11 @@ export function aSummary({ truth }: Making, asker: Asker): Question {
     document: summaryDocument,
     variables: {},
     sources: ['ICTERGEZOCHT'],
+    // Where a vacancy is posted while the list is read, one may have been passed over.
+    mayBePartial: true,
     check(data, _errors, complain) {
-      const { total, complete } = (data['insightSummary'] ?? { total: null, complete: false }) as Summary;
+      const { total, complete, sources } = (data['insightSummary'] ?? { total: null, complete: false, sources: [] }) as Summary;
+      if (complete && sources.some(({ status }) => status !== 'OK')) complain('are said to be complete, and a source is not');
       if (total === null) return;
       const { clicks, cost, applications } = truth.figures(asker);
       const [given, expected] = [total, { clicks, cost, applications }].map((group) => `${group.clicks} clicks, ${group.cost}, ${group.applications} applications`);
