@@ -1,7 +1,6 @@
 import { BodyError, type Target } from './errors.ts';
 import { isDeep } from './depth.ts';
-
-const byteOrderMark = '\uFEFF';
+import { jsonText } from './json-text.ts';
 
 /** Collects a body up to a bound. */
 export class BodyBuffer {
@@ -45,8 +44,7 @@ export class BodyBuffer {
     const [first, ...others] = this.#chunks;
     if (first === undefined) return '';
     const bytes = others.length === 0 ? Buffer.from(first.buffer, first.byteOffset, first.byteLength) : Buffer.concat(this.#chunks);
-    const text = bytes.toString('utf8');
-    return text.startsWith(byteOrderMark) ? text.slice(1) : text;
+    return jsonText(bytes);
   }
 
   /** The JSON value, or null for anything else: what a refusal may carry. */
