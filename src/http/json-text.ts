@@ -4,6 +4,10 @@ import { isUtf8 } from 'node:buffer';
 const mostCheapBytes = 128 * 1024 - 32;
 /** As a string, a text takes two bytes a character as soon as one of its characters is beyond Latin-1. */
 const mostWideCharacters = mostCheapBytes / 2;
+/** What is larger is rare. */
+const mostNarrowedBytes = 1024 * 1024;
+/** A dear string is still half as dear, as long as its escapes make it no longer than this times its bytes. */
+const mostGrowth = 1.25;
 
 const lastOfAscii = 0x7f;
 const lastOfLatin1 = 0xff;
@@ -12,15 +16,15 @@ const hexDigits = Buffer.from('0123456789abcdef');
 /** Two escapes: a character beyond U+FFFF. */
 const longestWritten = 12;
 /** What is written here is read before anything else is. */
-const narrow = Buffer.allocUnsafeSlow(mostCheapBytes + longestWritten);
+const narrow = Buffer.allocUnsafeSlow(mostNarrowedBytes * mostGrowth + longestWritten);
 
 /**
  * The text of JSON in UTF-8, for `JSON.parse`; a byte order mark is left out, what is not UTF-8 becomes U+FFFD. Characters beyond Latin-1 stand
- * as their escapes, which mean the same, where that makes the string half as large and by that cheap.
+ * as their escapes, which mean the same, where that makes a string half as large that would be dear.
  */
 export function jsonText(bytes: Buffer): string {
   const text = bytes.indexOf(byteOrderMark) === 0 ? bytes.subarray(byteOrderMark.length) : bytes;
-  if (text.length <= mostWideCharacters || text.length > mostCheapBytes || !isUtf8(text)) return text.toString('utf8');
+  if (text.length <= mostWideCharacters || text.length > mostNarrowedBytes || !isUtf8(text)) return text.toString('utf8');
   const written = writeNarrow(text);
   return written === null ? text.toString('utf8') : narrow.toString('latin1', 0, written);
 }
@@ -28,6 +32,7 @@ export function jsonText(bytes: Buffer): string {
 /** Writes the text in Latin-1, with escapes. @returns how many bytes; null where they are too many, or an escape would mean another text */
 function writeNarrow(text: Buffer): number | null {
   const endOfAscii = asciiReader(text);
+  const most = Math.max(mostCheapBytes, text.length * mostGrowth);
   let [at, written] = [0, 0];
   while (at < text.length) {
     const end = endOfAscii(at);
@@ -38,7 +43,7 @@ function writeNarrow(text: Buffer): number | null {
       if (code > lastOfLatin1 && text[at - 1] === backslash) return null;
       written = writeCharacter(code, written);
       at += bytesOf(code);
-      if (written + text.length - at > mostCheapBytes) return null;
+      if (written + text.length - at > most) return null;
     }
   }
   return written;

@@ -5,9 +5,9 @@ import { jsonText } from '../../src/http/json-text.ts';
 /** Of this size a text with a character beyond Latin-1 would be a large string. */
 const large = 80_000;
 
-/** JSON of the size that is written narrow, with the texts spread over it. */
-function filled(texts: readonly string[]): Buffer {
-  const filler = 'x'.repeat(Math.ceil(large / (texts.length + 1)));
+/** JSON of about that size, with the texts spread over it. */
+function filled(texts: readonly string[], size = large): Buffer {
+  const filler = 'x'.repeat(Math.ceil(size / (texts.length + 1)));
   return Buffer.from(JSON.stringify(texts.flatMap((text) => [filler, text, { [text]: filler.slice(0, 5) }]).concat(filler)));
 }
 
@@ -37,9 +37,12 @@ describe('a large text', () => {
     ['escapes what is beyond Latin-1', ['1 ’ 2 € 3 日本 4 👩‍🔧', 'één'], true],
     ['leaves one of Latin-1 alone', ['één café'], true],
     ['is read as it is where a backslash stands before such a character', ['C:\\’'], false],
-    ['is read as it is where most of it is beyond Latin-1', ['ж'.repeat(8000)], false],
-  ])('%s', (_name, texts, escaped) => {
-    const bytes = filled(texts);
+    ['is read as it is where that would make it larger', ['ж'.repeat(8000)], false],
+    ['escapes a few of many', ['ж'.repeat(8000)], true, 400_000],
+    ['is read as it is where many are beyond Latin-1', ['ж'.repeat(16_000)], false, 200_000],
+    ['is read as it is where it is very large', ['’'], false, 2_200_000],
+  ] as const)('%s', (_name, texts, escaped, size: number | undefined = large) => {
+    const bytes = filled(texts, size);
     expect(isNarrow(jsonText(bytes))).toBe(escaped);
     expect(JSON.parse(jsonText(bytes))).toEqual(JSON.parse(bytes.toString('utf8')));
   });
@@ -65,7 +68,7 @@ describe('a large text', () => {
   });
 });
 
-test.each([0, 1, 100, 65_000, 65_536, 70_000, 131_000, 131_072, 140_000])('a byte order mark is left out before %i characters', (characters) => {
+test.each([0, 1, 100, 65_000, 65_536, 70_000, 131_000, 131_072, 140_000, 1_048_500, 1_048_600])('a byte order mark is left out before %i characters', (characters) => {
   const json = JSON.stringify([`${'x'.repeat(characters)}’`]);
   expect(JSON.parse(jsonText(Buffer.from(`\uFEFF${json}`)))).toEqual(JSON.parse(json));
   expect(jsonText(Buffer.from('\uFEFF'))).toBe('');
