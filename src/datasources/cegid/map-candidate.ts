@@ -1,6 +1,7 @@
 import { type Attachment, type Candidate, candidate, type DesiredJob, type Education, type Experience, type Person } from '../../domain/candidate.ts';
-import { type Json, objects, optionalBoolean, optionalDate, optionalInstant, optionalInt, optionalObject, optionalText } from '../../http/parse.ts';
+import { type Json, objects, optionalBoolean, optionalInstant, optionalInt, optionalObject, optionalText } from '../../http/parse.ts';
 import { codedValue } from './codes.ts';
+import { lastChange } from './last-change.ts';
 import { locationOfPerson } from './map-location.ts';
 import { sourceIdOf } from './source-id.ts';
 import { candidateId } from './wire.ts';
@@ -10,13 +11,11 @@ export function candidateFromApplicant(applicant: Json): Candidate {
   const detail = optionalObject(applicant['candidateDetail']);
   const person = optionalObject(detail?.['personalInformation']);
   const sought = optionalObject(detail?.['positionSought']);
-  const updatedAt = optionalInstant(detail?.['modificationDate']);
   return candidate({
     source: 'CEGID',
     sourceId: sourceIdOf(candidateId(applicant) ?? ''),
     createdAt: optionalInstant(detail?.['creationDate']),
-    updatedAt,
-    updatedOn: updatedAt === null ? optionalDate(detail?.['modificationDate']) : null,
+    ...lastChange(detail?.['modificationDate']),
     person: person === null ? null : personFrom(person, optionalText(detail?.['username'])),
     experiences: objects(optionalObject(detail?.['globalExperience'])?.['experiences']).map(experienceFrom).toSorted(currentFirst),
     educations: objects(detail?.['educations']).map(educationFrom),

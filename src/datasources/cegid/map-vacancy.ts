@@ -4,8 +4,9 @@ import { organisation, type Organisation } from '../../domain/organisation.ts';
 import { richText } from '../../domain/rich-text.ts';
 import type { Skill } from '../../domain/skill.ts';
 import { type Employment, type LanguageRequirement, noApplicationProcedure, noEmployment, vacancy, type Vacancy } from '../../domain/vacancy.ts';
-import { type Json, optionalDate, optionalInstant, optionalInt, optionalObject, optionalText, optionalUrl } from '../../http/parse.ts';
+import { type Json, optionalInstant, optionalInt, optionalObject, optionalText, optionalUrl } from '../../http/parse.ts';
 import { codedValue, employmentTypesOf, vacancyStatusOf } from './codes.ts';
+import { lastChange } from './last-change.ts';
 import { locationOfVacancy } from './map-location.ts';
 import { languageOfName } from './names.ts';
 import { cegidProfile } from './profile.ts';
@@ -20,7 +21,6 @@ export function vacancyFromOffer(offer: Json, labelLocale: string): Vacancy {
   const status = coded('vacancyStatuses', offer['status']);
   const education = coded('educationLevels', criteria?.['educationLevel']);
   const profile = coded('primaryProfiles', job?.['primaryProfile']);
-  const updatedAt = optionalInstant(offer['modificationDate']);
   const reference = vacancyReference(offer) ?? '';
   return vacancy({
     source: 'CEGID',
@@ -35,9 +35,7 @@ export function vacancyFromOffer(offer: Json, labelLocale: string): Vacancy {
     ...linksOf(optionalUrl(offer['vacancyCoverUrl'])),
     language: localeOfLcid(optionalInt(offer['languageId'])),
     createdAt: optionalInstant(offer['creationDate']),
-    updatedAt,
-    // Without a zone it is no instant, but still a day.
-    updatedOn: updatedAt === null ? optionalDate(offer['modificationDate']) : null,
+    ...lastChange(offer['modificationDate']),
     organisation: organisationFrom(offer['organisation']),
     location: locationOfVacancy(optionalObject(offer['location']), job?.['country']),
     employment: job === null ? noEmployment : employmentFrom(job, coded),

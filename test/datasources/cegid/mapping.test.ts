@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { lastChange } from '../../../src/datasources/cegid/last-change.ts';
 import { candidateFromApplicant } from '../../../src/datasources/cegid/map-candidate.ts';
 import { vacancyFromOffer } from '../../../src/datasources/cegid/map-vacancy.ts';
 import { RichText } from '../../../src/domain/rich-text.ts';
@@ -39,4 +40,13 @@ describe('a candidate', () => {
     expect(raw).toBe(applicant);
     expect(known(mapped)).toEqual(known(expected));
   });
+});
+
+test.each([
+  ['2025-07-31T23:30:00Z', '2025-08-01', 'late in the evening in UTC, next day in Brussels'],
+  ['2025-12-31T23:30:00+02:00', '2025-12-31', 'late in the evening east of it'],
+  ['2025-05-01T23:30:00', '2025-05-01', 'without a zone'],
+  ['soon', null, 'no date'],
+])('a change at %s is of %s: %s', (stated, day) => {
+  expect(lastChange(stated).updatedOn).toBe(day);
 });
