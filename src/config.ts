@@ -6,7 +6,7 @@ import { type EnduranceConfig, enduranceGroup } from './config/endurance.ts';
 import { type EventsConfig, eventsGroup } from './config/events.ts';
 import { executionGroup } from './config/execution.ts';
 import { type ExportsConfig, exportsGroup } from './config/exports.ts';
-import { type LimitsConfig, limitsGroup } from './config/limits.ts';
+import { type LimitsConfig, limitsGroup, limitsProblems } from './config/limits.ts';
 import { type InboundConfig, inboundGroup, inboundProblems } from './config/inbound.ts';
 import { type KeepingConfig, keepingGroup } from './config/keeping.ts';
 import { neededVariables, readOwnUpstream, readUpstreams, upstreamVariables } from './config/read-upstreams.ts';
@@ -65,14 +65,14 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly upstreams: UpstreamConfigs;
   readonly redisUrl: string | null;
-  /** Before every name in Redis: what several installations share one by. */
+  /** Put before every name in Redis, so that installations can share one. */
   readonly redisPrefix: string;
   /** PostgreSQL; null is SQLite in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   /** How long what became of a mutation is kept for its idempotency key. */
   readonly idempotencyDays: number;
-  /** How long what nobody brought to an end is kept. */
+  /** How long calls without an outcome, and drafts of uncertain postings, are kept. */
   readonly unsettledDays: number;
   readonly cursorSecret: string | null;
   /** Budget of one source each time that an operation asks it, and of the operation, milliseconds. */
@@ -112,12 +112,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const { configs, problems } = readUpstreams(stated);
   if (!parsed.success || problems.length > 0) throw new ConfigError([...problemsOf(parsed.error), ...problems].join('\n'));
   const env = parsed.data;
-  if (variables['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') throw new ConfigError(unchecked);
-  if (env.TRUSTED_DOCUMENTS !== 'off' && env.TRUSTED_DOCUMENTS_FILE === undefined) {
-    throw new ConfigError(`TRUSTED_DOCUMENTS_FILE: missing beside TRUSTED_DOCUMENTS=${env.TRUSTED_DOCUMENTS}. Set it to the persisted-documents.json that graphql-codegen's client preset writes.`);
-  }
-  const clash = env.PORT !== 0 && env.METRICS_PORT === env.PORT ? [`METRICS_PORT: is ${env.PORT}, as PORT is; metrics are told on a port of their own`] : [];
-  const wrong = [...clash, ...callerProblems(env), ...inboundProblems(env), ...(Object.values(configs).every((config) => config === undefined) ? withoutUpstreams(env) : [])];
+  const unsafe = variables['NODE_TLS_REJECT_UNAUTHORIZED'] === '0' ? [unchecked] : [];
+  const without = Object.values(configs).every((config) => config === undefined) ? withoutUpstreams(env) : [];
+  const wrong = [...unsafe, ...limitsProblems(env), ...callerProblems(env), ...inboundProblems(env), ...without];
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   return {
     host: env.HOST,

@@ -57,6 +57,11 @@ describe('the environment is refused', () => {
     expect(message).not.toContain('secret-value');
   });
 
+  test('with everything that does not go together at once', () => {
+    const message = problemsOf({ ...vdab, NODE_TLS_REJECT_UNAUTHORIZED: '0', HOST: '0.0.0.0', METRICS_PORT: '4000', TRUSTED_DOCUMENTS: 'only', JWT_ISSUER: 'https://login.example.org' });
+    expect(message.split('\n').map((line) => line.split(':')[0])).toEqual(['NODE_TLS_REJECT_UNAUTHORIZED', 'METRICS_PORT', 'TRUSTED_DOCUMENTS_FILE', 'JWT_AUDIENCE, JWT_JWKS_URL', 'HOST']);
+  });
+
   test.each(['0.0.0.0', '::', '192.168.1.2', 'gateway.example.org'])('where it listens on %s, which others reach, and nothing tells callers apart', (HOST) => {
     expect(problemsOf({ ...vdab, HOST })).toContain(`HOST: ${HOST} is not loopback, and nothing tells callers apart. Set CLIENTS_FILE`);
   });

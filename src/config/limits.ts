@@ -72,3 +72,13 @@ export const limitsGroup = group({
     metrics: env.METRICS_PORT === undefined ? null : { host: env.METRICS_HOST, port: env.METRICS_PORT },
   }),
 });
+
+type Stated = Parameters<typeof limitsGroup.configOf>[0];
+
+/** What is missing beside something else that is stated, or in its way. */
+export function limitsProblems(env: Stated & { readonly PORT: number }): readonly string[] {
+  const { PORT, METRICS_PORT, TRUSTED_DOCUMENTS, TRUSTED_DOCUMENTS_FILE } = env;
+  const clash = PORT !== 0 && METRICS_PORT === PORT ? [`METRICS_PORT: is ${PORT}, as PORT is; metrics are told on a port of their own`] : [];
+  if (TRUSTED_DOCUMENTS === 'off' || TRUSTED_DOCUMENTS_FILE !== undefined) return clash;
+  return [...clash, `TRUSTED_DOCUMENTS_FILE: missing beside TRUSTED_DOCUMENTS=${TRUSTED_DOCUMENTS}. Set it to the persisted-documents.json that graphql-codegen's client preset writes.`];
+}
