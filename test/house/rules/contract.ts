@@ -3,27 +3,14 @@ import type { FieldNames, SchemaNames, TypeNames } from './schema-names.ts';
 /**
  * Where a schema breaks the contract: something missing, renamed, of another type or behind another scope. More than the contract is
  * allowed, unless callers would have to send it.
- *
- * @param pending names (`Insight`, `Query.insights`) that later work brings; one that is there already is a breach, so that the list
- *   shrinks with that work.
  */
-export function contractBreaches(contract: SchemaNames, schema: SchemaNames, pending: readonly string[]): string[] {
+export function contractBreaches(contract: SchemaNames, schema: SchemaNames): string[] {
   const breaches: string[] = [];
-  const waiting = new Set(pending);
-  const known = new Set<string>();
-
-  const isPending = (name: string, present: boolean): boolean => {
-    known.add(name);
-    if (waiting.has(name) && present) breaches.push(`${name} is in the schema: take it off the pending list`);
-    return waiting.has(name);
-  };
-
   for (const directive of contract.directives) {
     if (!schema.directives.includes(directive)) breaches.push(`${directive} is not imported`);
   }
   for (const [name, promised] of Object.entries(contract.types)) {
     const actual = schema.types[name];
-    if (isPending(name, actual !== undefined)) continue;
     if (actual === undefined) {
       breaches.push(`${name} is missing`);
       continue;
@@ -32,12 +19,10 @@ export function contractBreaches(contract: SchemaNames, schema: SchemaNames, pen
     for (const [field, promisedField] of Object.entries(promised.fields ?? {})) {
       const path = `${name}.${field}`;
       const actualField = actual.fields?.[field];
-      if (isPending(path, actualField !== undefined)) continue;
       if (actualField === undefined) breaches.push(`${path} is missing`);
       else breaches.push(...fieldBreaches(path, promisedField, actualField));
     }
   }
-  breaches.push(...pending.filter((name) => !known.has(name)).map((name) => `${name} is pending, but the contract has no such name`));
   return breaches;
 }
 
