@@ -47,6 +47,6 @@ test.each([
   ['2025-12-31T23:30:00+02:00', '2025-12-31', 'late in the evening east of it'],
   ['2025-05-01T23:30:00', '2025-05-01', 'without a zone'],
   ['soon', null, 'no date'],
-])('a change at %s is of %s: %s', (stated, day) => {
+])('a change at %s is of %s: %s', (stated, day, _why) => {
   expect(lastChange(stated).updatedOn).toBe(day);
 });

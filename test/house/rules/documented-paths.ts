@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 /** Names at the top of the repository that documents speak of; a path that starts with one of them is meant to be a path. */
-const topLevel = ['.ci', 'bench', 'docs', 'sandbox', 'schema', 'scripts', 'src', 'test'];
+const topLevel = ['.ci', 'bench', 'dashboard', 'docs', 'sandbox', 'schema', 'scripts', 'src', 'test'];
 
 const fence = /^([ \t]*)(```|~~~)[\s\S]*?^\1\2[ \t]*$/gm;
 const code = /`([^`\n]+)`/g;

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 /** The checkout's own folder, ending in a slash. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** What is made on the machine and never committed; the same as .gitignore. */
-const made = new Set(['node_modules', '.git', 'dist', 'coverage', 'data', '.env']);
+/** What is made on the machine and never committed, as .gitignore has it. */
+const made = new Set(['node_modules', '.git', 'dist', 'coverage', 'data', '.env', 'clients.json', 'demo.env', '.vitest', 'test-artefacts']);
 
 /** Every file of the project, by its path from the root with forward slashes. */
 export function repositoryFiles(under = '', directory: string = root): string[] {
