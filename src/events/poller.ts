@@ -32,7 +32,7 @@ export interface Poller {
 /** How often it is looked whether something is due, milliseconds. */
 const lookEveryMs = 1000;
 const usualLeaseMs = 120_000;
-/** What is polled at once: what failed for long is told stretch by stretch, and none that was told to its end is told again, milliseconds. */
+/** Longest span that is read before it is noted how far one is, milliseconds: after a failure only the last span is told again. */
 const stretchMs = 60 * 60_000;
 /** A source may tell a change some time after it happened, and by a clock of its own: a poll ends so long before the present, milliseconds. */
 const settleMs = 30_000;

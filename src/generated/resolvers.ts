@@ -2631,7 +2631,7 @@ export type Vacancy = Node & {
   readonly sourceId: Scalars['String']['output'];
   /** Day on which the work is expected to start. VDAB. */
   readonly startsOn: Maybe<Scalars['Date']['output']>;
-  /** How far it is, in shared words. */
+  /** Its status, in words that all sources share. */
   readonly status: VacancyStatus;
   /** Group in the central government's function structure. CSO. */
   readonly structureGroup: Maybe<EnumerationValue>;
@@ -2793,7 +2793,7 @@ export type VacancyFilter = {
   readonly publishedWithinDays?: InputMaybe<Scalars['Int']['input']>;
   /** Pays at least this, EUR gross a month. */
   readonly salaryMin?: InputMaybe<Scalars['Float']['input']>;
-  /** How far the vacancy is. */
+  /** Status of the vacancy, one of these. */
   readonly statuses?: InputMaybe<ReadonlyArray<VacancyStatus>>;
   /** Words that occur in the title. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
@@ -2897,7 +2897,7 @@ export type VacancyPayload = {
   readonly vacancyUrl: Maybe<Scalars['URL']['output']>;
 };
 
-/** How far a vacancy is, the same words for each source. */
+/** Status of a vacancy, in words that all sources share. */
 export type VacancyStatus =
   /** It is over. */
   | 'CLOSED'

@@ -33,7 +33,7 @@ export interface SharedToken {
   get(user?: TokenUser): Promise<string>;
   /** Another token than the one that the upstream refused; asks for one only where nobody has done so yet. */
   renew(dead: string, user?: TokenUser): Promise<string>;
-  /** Whether a token is one that another replica had asked for: where several end at once, it may be as dead as the one it took the place of. */
+  /** Whether another replica obtained this token. Where replicas end each other's, it may be dead already. */
   isAnothers(token: string): boolean;
   /** Forgets the token here and in the shared store, and breaks off the call for a new one. */
   discard(): Promise<void>;

@@ -2,7 +2,7 @@ import type { Callers } from '../callers/index.ts';
 import type { Caller } from '../context.ts';
 
 /**
- * Who works for an account: the gateway for the server's, else its client, with its own credentials alone: the server's are not for what it was told.
+ * The caller that does an account's work: the gateway for the server's own, else the client, with no other credentials than the client's.
  * Null where there is no such client any more.
  */
 export async function accountCaller(callers: Pick<Callers, 'gateway' | 'clientById'>, owner: string | null): Promise<Caller | null> {

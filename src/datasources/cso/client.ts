@@ -32,7 +32,7 @@ const vacancyFreshness = { freshMs: minuteMs, staleMs: 10 * minuteMs };
 /** Lists and organisations change by the week. */
 const listFreshness = { freshMs: 6 * hourMs, staleMs: 24 * hourMs };
 const attemptMs = 6000;
-/** A new key ends the old one: replicas that cannot hear one another, as Redis is away, end each other's. */
+/** A new key ends the old one. While Redis is away replicas cannot share one, and end each other's: one call may try so many. */
 const keysPerCall = 4;
 const methodsOfJobs = ['getJob', 'getJobs', 'getJobCount', 'getJobCountForEnumeration'];
 

@@ -1,7 +1,7 @@
 import type { FieldPath } from './rule.ts';
 import type { UserError } from './user-error.ts';
 
-/** How a caller's input says a draft: where each of its fields stands there. */
+/** Where each field of a draft stands in the caller's input. */
 export interface InputForm {
   /** From the argument on, e.g. `["input", "companyUser", "email"]`. */
   pathOf(field: FieldPath): readonly string[];
