@@ -15,7 +15,7 @@ const [byteOrderMark, backslash] = [Buffer.from('\uFEFF'), 0x5c];
 const hexDigits = Buffer.from('0123456789abcdef');
 /** Two escapes: a character beyond U+FFFF. */
 const longestWritten = 12;
-/** What is written here is read before anything else is. */
+/** Shared by all readers, since none waits for anything between writing to it and reading what it wrote. */
 const narrow = Buffer.allocUnsafeSlow(mostNarrowedBytes * mostGrowth + longestWritten);
 
 /**
