@@ -94,11 +94,14 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** No instant is written in more characters. */
+const longestInstant = 40;
+
 /** An instant from an ISO 8601 text that states its zone; null for anything else, a zone is not guessed. */
 export function optionalInstant(value: unknown): Date | null {
   const found = optionalText(value);
   // A day that no calendar has would be carried over into the next month.
-  if (found === null || optionalDate(found) === null || !/T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(found)) return null;
+  if (found === null || found.length > longestInstant || optionalDate(found) === null || !/T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(found)) return null;
   const instant = new Date(found);
   return Number.isNaN(instant.getTime()) ? null : instant;
 }

@@ -67,7 +67,7 @@ const statuses: ReadonlyMap<string, VacancyStatus> = new Map<string, VacancyStat
 
 /** The status that an id's ending stands for; sites have statuses of their own beside the vendor's. */
 export function vacancyStatusOf(id: string | null): VacancyStatus {
-  return statuses.get(/[^_]*$/.exec(id ?? '')?.[0] ?? '') ?? 'UNKNOWN';
+  return statuses.get(id?.slice(id.lastIndexOf('_') + 1) ?? '') ?? 'UNKNOWN';
 }
 
 /** Ids of the vendor's own statuses that mean one of these. */

@@ -40,10 +40,14 @@ function pointOf(location: Json | null): GeoPoint | null {
 const dutchTown = /\b\d{4} ?[A-Z]{2}\s+([^,\d]+?)\s*(?:,|$)/;
 const belgianTown = /(?:^|,)\s*(?:B-)?\d{4}\s+([^,\d]+?)\s*(?:,|$)/;
 
+/** Longest line that a town is looked for in, characters: the patterns take time with its square, and more where blanks follow one another. */
+const longestAddress = 500;
+
 /** The town of a Dutch or Belgian address, null where the line does not name it behind a postcode. */
 function cityOfAddress(address: string, countryCode: string | null): string | null {
-  if (countryCode === 'NL') return dutchTown.exec(address)?.[1] ?? null;
-  if (countryCode === 'BE') return belgianTown.exec(address)?.[1] ?? null;
+  const line = address.slice(0, longestAddress).replaceAll(/\s+/g, ' ');
+  if (countryCode === 'NL') return dutchTown.exec(line)?.[1] ?? null;
+  if (countryCode === 'BE') return belgianTown.exec(line)?.[1] ?? null;
   return null;
 }
 

@@ -10,9 +10,14 @@ const belgianCodes = ['BE1', 'BE21', 'BE22', 'BE23', 'BE24', 'BE25'];
 /** Both countries have one of this name: a label must say which. */
 const ambiguous = 'limburg';
 
+/** A longer label names none of them. */
+const longestLabel = 100;
+
 /** What a region's Dutch label means, `(BE)` or `(NL)` behind it telling provinces of one name apart; null where it names none we know. */
 export function regionOfLabel(label: string | null): KnownRegion | null {
-  const [, name = '', country] = /^(.*?)\s*(?:\((BE|NL)\))?$/.exec(label?.trim() ?? '') ?? [];
+  const stated = label?.trim() ?? '';
+  if (stated.length > longestLabel) return null;
+  const [, name = '', country] = /^(.*?)\s*(?:\((BE|NL)\))?$/.exec(stated) ?? [];
   if (country === undefined && name.toLowerCase() === ambiguous) return null;
   return (country === 'BE' ? null : dutchRegion(name)) ?? (country === 'NL' ? null : belgianRegion(name));
 }

@@ -17,10 +17,19 @@ export function argumentFinder(): (error: GraphQLError) => string | null {
 }
 
 function argumentAt(document: DocumentNode, position: number, message: string): string | null {
-  const [, variable, below = ''] = /^Variable "\$(\w+)"(?: got invalid value .*? at "\w+([^"]+)")?/s.exec(message) ?? [];
+  const [, variable] = /^Variable "\$(\w+)"/.exec(message) ?? [];
   const argument = variable === undefined ? argumentOf(document, (node) => holds(node, position)) : argumentOf(document, (node) => uses(node, variable));
   // An index stands in brackets there: `.filter.ids[0]`.
-  return argument === null ? (variable ?? null) : `${argument}${below.replaceAll(/\[(\d+)\]/g, '.$1')}`;
+  return argument === null ? (variable ?? null) : `${argument}${variable === undefined ? '' : pathBelow(variable, message).replaceAll(/\[(\d+)\]/g, '.$1')}`;
+}
+
+/** What `at "variable.path"` says behind the value, which is quoted at any length. */
+function pathBelow(variable: string, message: string): string {
+  const lead = ` at "${variable}`;
+  const at = message.lastIndexOf(lead);
+  const from = at + lead.length;
+  const end = message.indexOf('"', from);
+  return at < 0 || end < 0 ? '' : message.slice(from, end);
 }
 
 function read(text: string): DocumentNode | 'unreadable' {

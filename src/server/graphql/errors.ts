@@ -42,9 +42,10 @@ export function logUnexpected(log: Logger, error: unknown, where: Readonly<Recor
   log.error({ error: error instanceof Error ? error.name : typeof error, at: whereOf(error), ...where }, 'unexpected error');
 }
 
-/** Who may not read the schema is not to learn its names from suggestions. */
+/** Who may not read the schema is not to learn its names from suggestions, which end a message. Without a pattern: the message quotes its caller, at any length. */
 function withoutNames(message: string): string {
-  return message.replace(/ ?Did you mean .*\?$/s, '');
+  const suggestions = message.lastIndexOf('Did you mean ');
+  return suggestions < 0 || !message.endsWith('?') ? message : message.slice(0, suggestions).trimEnd();
 }
 
 /** GraphQL's own messages quote the value that is wrong, however long it is. */

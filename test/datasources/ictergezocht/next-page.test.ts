@@ -25,6 +25,7 @@ describe('a link to the next page', () => {
     ['a query alone', () => ({ next: '?offset=1' })],
     ['without an offset', () => ({ next: '/company/type?page=2' })],
     ['with a closing slash', (origin) => ({ next: `${origin}/company/type/?offset=1` })],
+    ['with many closing slashes', (origin) => ({ next: `${origin}/company/type${'/'.repeat(1000)}?offset=1` })],
   ])('is followed where it is %s', async (_case, rel) => {
     expect(await follow(rel)).toEqual(['1', '2']);
     expect(board.asked()).toHaveLength(2);
