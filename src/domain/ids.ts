@@ -32,7 +32,7 @@ export function parseGlobalId(id: string, path: readonly string[]): GlobalId {
   const [, sourceText, kindText, sourceId] = id.length > maxIdLength ? [] : (form.exec(id) ?? []);
   const source = sourceNames.find((name) => name.toLowerCase() === sourceText);
   const kind = idKinds.find((name) => name === kindText);
-  if (source === undefined || kind === undefined || sourceId === undefined || unsafe.test(sourceId)) {
+  if (source === undefined || kind === undefined || sourceId === undefined || unsafe.test(sourceId) || !sourceId.isWellFormed()) {
     throw new BadInput(path, 'is not a global id: "<source>:<type>:<upstream id>", such as "cso:vacancy:01130-041035402768"');
   }
   return { source, kind, sourceId };

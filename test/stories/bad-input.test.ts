@@ -107,6 +107,21 @@ describe('dates that are none', () => {
   });
 });
 
+describe('half a character, which no address and no upstream can be told', () => {
+  test.each(each('ID', ({ path }) => path.at(-1) !== 'after'))('%s', async (_name, place) => {
+    const ids = ['vacancy', 'candidate', 'organisation', 'enumeration'].map((kind) => `cegid:${kind}:a\ud800`);
+    expect(await refusalsOf(place, ids)).toEqual(ids.map(() => refused));
+  });
+
+  test.each(each('String'))('%s', async (_name, place) => {
+    expect(await refusalsOf(place, ['\ud800', 'a\udfffb'])).toEqual([refused, refused]);
+  });
+
+  test.each(each('JSON'))('%s', async (_name, place) => {
+    expect(await refusalsOf(place, [{ parameter: '\ud800' }, { parameter: ['a', '\udfff'] }])).toEqual([refused, refused]);
+  });
+});
+
 describe('a string of 1 MB', () => {
   const megabyte = 'a'.repeat(1_000_000);
   test.each(places.filter(({ type }) => ['String', 'ID', 'DateTime', 'Date'].includes(type)).map((place) => [nameOf(place), place] as const))('%s', async (_name, place) => {

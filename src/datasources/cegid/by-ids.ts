@@ -13,7 +13,7 @@ type FetchRows = (ids: readonly string[]) => Promise<Fetched<Rows>>;
 
 /** Whether an object can be asked for by its number at all. */
 export function canBeAsked(id: string): boolean {
-  return canBeValue(id) && encodeURIComponent(id).length <= charactersACall;
+  return canBeValue(id) && id.isWellFormed() && encodeURIComponent(id).length <= charactersACall;
 }
 
 /** Ids in as few calls as fit. */

@@ -29,6 +29,7 @@ export function extraParameters(extra: unknown, reserved: ReadonlySet<string>, p
 }
 
 function scalarText(value: unknown, path: readonly string[]): string {
+  if (typeof value === 'string' && !value.isWellFormed()) throw new BadInput(path, 'holds half a character: a surrogate without its other half');
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
   throw new BadInput(path, 'is to be a text, a number, a boolean or a list of them');
 }

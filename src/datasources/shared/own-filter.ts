@@ -12,7 +12,8 @@ const words = z
   .string()
   .max(maxText, `is longer than ${maxText} characters`)
   .refine((value) => value.trim() !== '', 'is empty: leave it out')
-  .refine((value) => !controls.test(value), 'holds control characters');
+  .refine((value) => !controls.test(value), 'holds control characters')
+  .refine((value) => value.isWellFormed(), 'holds half a character: a surrogate without its other half');
 
 /** An absent criterion is null. */
 function criterion<Type extends z.ZodType>(type: Type) {

@@ -13,13 +13,14 @@ export function given<T>(value: T | null | undefined): T | null {
   return value ?? null;
 }
 
-/** @throws BadInput where the text is empty, too long or holds control characters */
+/** @throws BadInput where the text is empty, too long or holds control characters or half a character */
 export function text(value: string | null | undefined, path: Path): string | null {
   if (value === null || value === undefined) return null;
   if (value.trim() === '') throw new BadInput(path, 'is empty: leave it out');
   if (value.length > maxText) throw new BadInput(path, `is longer than ${maxText} characters`);
   // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(value)) throw new BadInput(path, 'holds control characters');
+  if (!value.isWellFormed()) throw new BadInput(path, 'holds half a character: a surrogate without its other half');
   return value;
 }
 
