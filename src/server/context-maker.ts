@@ -8,6 +8,7 @@ import type { SourceName } from '../domain/source-name.ts';
 import { callBudget } from '../limits/call-budget.ts';
 import { BoundScope } from './bound-scope.ts';
 import type { Store } from '../store/index.ts';
+import { whenLeft } from './when-left.ts';
 
 /** Why calls of an operation are aborted. */
 const over = new Error('the operation is over, or its caller left');
@@ -102,14 +103,16 @@ export function contextMaker({ config, publicUrl, unexpected, callers, cursorsOf
   function forOperation(caller: Caller, purpose: string | null): OperationContext {
     const ending = new AbortController();
     const timer = setTimeout(() => ending.abort(outOfTime), config.operationTimeoutMs);
+    const end = (): void => {
+      // A ready-made reason spares making an exception with a trace each time, and a cleared timer holds nothing of an operation that is over.
+      clearTimeout(timer);
+      ending.abort(over);
+    };
     return {
       context: contextOf(caller, operationScope(ending.signal, callBudget(config.limits.upstreamCalls)), purpose),
-      end() {
-        // A ready-made reason spares making an exception with a trace each time, and a cleared timer holds nothing of an operation that is over.
-        clearTimeout(timer);
-        ending.abort(over);
-      },
-      settle: () => clearTimeout(timer),
+      end,
+      // A connection with a credential of the caller's own counts who uses it.
+      settle: caller.ownCredentials.size > 0 ? end : () => clearTimeout(timer),
     };
   }
 
@@ -118,7 +121,7 @@ export function contextMaker({ config, publicUrl, unexpected, callers, cursorsOf
     forReply(caller, reply, purpose) {
       const { context, end } = forOperation(caller, purpose);
       // Every answer ends here, also a complete one.
-      reply.raw.once('close', end);
+      whenLeft(reply, end);
       return context;
     },
     forWork(caller, { signal, callMs, priority, onWaited }) {

@@ -16,6 +16,7 @@ import { etagOf, isKnown } from './etag.ts';
 import { formOf } from './form.ts';
 import { exportQuery } from './query.ts';
 import { requestOf, scopesOf } from './read.ts';
+import { whenLeft } from '../when-left.ts';
 import { answerRefused } from './refused.ts';
 import { bodyOf } from './transfer.ts';
 import { vacancyParameters } from './vacancy-parameters.ts';
@@ -75,14 +76,16 @@ export function registerExports(app: FastifyInstance, plant: Plant): void {
     if ([...running.values()].filter((id) => id === caller.viewer.id).length >= atOnceEach) {
       return refuse(reply.header('retry-after', '60'), 503, 'As many files are being made for this caller as one may have at once. Come back in a minute.', 'RATE_LIMITED');
     }
-    const short = await gate.rates.cost(request, reply, caller, fileCost);
-    if (short !== null) return refuse(reply, 429, 'This caller has asked for as much as it may for now: wait for as many seconds as Retry-After says.', 'RATE_LIMITED', { retryAfterSeconds: short.retryAfterSeconds });
+    // A place is taken before anything is waited for, so that no two take the last one; it is given back with the answer, whatever that is.
     running.set(ending, caller.viewer.id);
-    reply.raw.setTimeout(config.exports.pageTimeoutMs + stallMs, () => reply.raw.destroy());
-    reply.raw.once('close', () => {
+    whenLeft(reply, () => {
       running.delete(ending);
       ending.abort(left);
     });
+    const short = await gate.rates.cost(request, reply, caller, fileCost);
+    if (short !== null) return refuse(reply, 429, 'This caller has asked for as much as it may for now: wait for as many seconds as Retry-After says.', 'RATE_LIMITED', { retryAfterSeconds: short.retryAfterSeconds });
+    if (reply.raw.closed) return reply;
+    reply.raw.setTimeout(config.exports.pageTimeoutMs + stallMs, () => reply.raw.destroy());
     meter.paceBy(walk.secondsAPage);
     const rest = walk.batches(null);
     // Nothing is promised before there is something: a source that fails here is an error like any other.

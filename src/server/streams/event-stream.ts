@@ -3,6 +3,7 @@ import { createHandler } from 'graphql-sse';
 import type { CallerGate } from '../caller-of.ts';
 import type { Plant } from '../plant.ts';
 import { refuse } from '../refusals.ts';
+import { whenLeft } from '../when-left.ts';
 import { onlyAnswer } from './answers.ts';
 import { Flow, write } from './flow.ts';
 import { isRecord } from './is-record.ts';
@@ -43,7 +44,7 @@ export function eventStreamHandler({ plant, gate, subscriptions, stallMs }: Part
     if (request.headers.accept?.includes(eventStream) !== true) return refuse(reply, 406, `Subscriptions are sent as events: ask with "Accept: ${eventStream}", or open a WebSocket here.`);
     const leaving = new AbortController();
     const flow = new Flow();
-    reply.raw.once('close', () => {
+    whenLeft(reply, () => {
       leaving.abort();
       flow.release();
     });
@@ -61,7 +62,7 @@ export function eventStreamHandler({ plant, gate, subscriptions, stallMs }: Part
     }
     reply.hijack();
     reply.raw.writeHead(200, { ...headersOf(reply), ...streamHeaders });
-    reply.raw.once('close', () => void body.return(undefined));
+    whenLeft(reply, () => void body.return(undefined));
     for await (const part of body) {
       await write(reply.raw, part, stallMs);
       if (part.startsWith('event: next')) flow.sent();

@@ -9,12 +9,14 @@ import type { OperationLimits } from '../../limits/operation-limits.ts';
 import type { RequestRates } from '../../limits/request-rates.ts';
 import type { Resolved } from '../../limits/trusted-documents.ts';
 import type { Caching } from '../caching/index.ts';
+import { whenLeft } from '../../when-left.ts';
 import { tellCacheable } from '../caching/tell-cacheable.ts';
 import type { AcceptedTypes } from './accepted-types.ts';
 import { type AskedAgain, askedAgain } from './asked-again.ts';
 import { callerNames } from './caller-name.ts';
 import type { KnownDocuments } from './known-documents.ts';
 import type { SharedWork, Work } from './shared-work.ts';
+import { variablesText } from './variables-text.ts';
 
 /** An answer, serialised once for all who asked for it together. */
 export interface LaneAnswer {
@@ -107,7 +109,8 @@ export function knownLane({ documents, types, engine, contexts, limits, rates, s
       // Who reads candidates is written down: such an operation is executed whole for each who asks.
       if (asked === null || engine.writesReads(asked.known.document, caller.viewer)) return passedOn;
       const cost = costOf(asked, resolved);
-      if (cost === null) return passedOn;
+      const stated = cost === null ? null : variablesText(asked.variables);
+      if (cost === null || stated === null) return passedOn;
 
       const send = ({ body, code, cacheControl }: LaneAnswer, status: number, way: Way): Passage => {
         answered(code, way);
@@ -119,11 +122,9 @@ export function knownLane({ documents, types, engine, contexts, limits, rates, s
         const refusal: LimitRefusal = spentUp(cost, short.retryAfterSeconds);
         return send(serialised({ errors: [refusal] }, null), refusal.status, 'refused');
       }
-      const key = JSON.stringify([nameOf(caller), purpose, asked.known.name, asked.operationName, asked.variables]);
+      const key = JSON.stringify([nameOf(caller), purpose, asked.known.name, asked.operationName, stated]);
       const part = shared.join(key, () => begin(asked, caller, purpose));
-      // Who left while its points were looked at is heard of no more.
-      if (reply.raw.closed) part.leave();
-      else reply.raw.once('close', part.leave);
+      whenLeft(reply, part.leave);
       const outcome = await part.outcome;
       return outcome === null ? { kind: 'passed on', paid: true } : send(outcome, 200, part.joined ? 'joined' : 'executed');
     },
