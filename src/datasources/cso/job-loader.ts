@@ -55,12 +55,15 @@ export class JobLoader {
       const known = asked.get(code)?.fields;
       if (known === undefined || !covers(selectionOf(known), selectionOf(fields))) missing.set(code, new Set([...(missing.get(code) ?? known ?? []), ...fields]));
     }
+    // Of its own: what waits here for its turn may come behind a later batch's call for more of the same.
+    const own = new Map<string, Asked>();
     await eachBounded([...missing], this.#shared.config.detailsAtOnce, async ([code, fields]) => {
-      const found = this.#fetch(code, fields);
-      asked.set(code, { fields, found });
-      await found;
+      const call = { fields, found: this.#fetch(code, fields) };
+      own.set(code, call);
+      asked.set(code, call);
+      await call.found;
     });
-    return Promise.all(wanted.map(async ({ code }) => (await asked.get(code)?.found) ?? csoFailure(undefined)));
+    return Promise.all(wanted.map(async ({ code }) => (await (own.get(code) ?? asked.get(code))?.found) ?? csoFailure(undefined)));
   }
 
   /** An operation reads what it changed itself. */

@@ -35,7 +35,7 @@ export function requestRates({ rates, addressName }: Pick<Plant, 'rates' | 'addr
   const named = new WeakMap<Socket, { readonly address: string; readonly name: string }>();
   function addressOf({ ip, socket }: FastifyRequest): string {
     const known = named.get(socket);
-    if (known?.address === ip) return known.name;
+    if (known !== undefined && known.address === ip) return known.name;
     const name = addressName(ip);
     named.set(socket, { address: ip, name });
     return name;
