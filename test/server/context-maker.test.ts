@@ -4,7 +4,7 @@ import type { Caller } from '../../src/context.ts';
 import { contextMaker } from '../../src/server/context-maker.ts';
 
 test.each(['end', 'settle'] as const)('a connection with a credential that its client has no more is closed behind an operation that comes to its %s', (how) => {
-  const close = vi.fn(async () => undefined);
+  const close = vi.fn<() => Promise<void>>(async () => undefined);
   const connections = openConnections(() => undefined);
   const handle = connections.handleOf({ key: 'own', connect: () => ({ open: () => ({ source: 'VDAB' }), healthy: () => true, rateLimit: () => null, close }) });
   // What opens no source and asks no store is not looked at.
