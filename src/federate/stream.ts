@@ -44,6 +44,8 @@ export class SourceStream<T, Field, Criterion extends string> {
   #lastLimit = 0;
   #failure: SourceFailure | null = null;
   #total: number | null = null;
+  /** Of rows that are judged here: those that were kept, while all so far could be judged. */
+  #kept: number | null = 0;
 
   constructor(options: StreamOptions<T, Field, Criterion>) {
     this.source = options.source;
@@ -131,10 +133,17 @@ export class SourceStream<T, Field, Criterion extends string> {
     if (keep === null && slice.total !== null) this.#total = slice.total;
     for (const [index, row] of slice.rows.entries()) {
       const behind = offset + (slice.offsets?.[index] ?? index + 1);
-      if (row.sourceId === null) this.#waiting.push({ source: this.source, sourceId: null, value: null, failure: row.failure, behind });
-      else if (keep === null || (row.value !== null && keep(row.value))) this.#waiting.push({ source: this.source, sourceId: row.sourceId, value: row.value, failure: null, behind });
+      if (row.sourceId === null) {
+        this.#waiting.push({ source: this.source, sourceId: null, value: null, failure: row.failure, behind });
+        this.#kept = null;
+      } else if (keep === null || (row.value !== null && keep(row.value))) {
+        this.#waiting.push({ source: this.source, sourceId: row.sourceId, value: row.value, failure: null, behind });
+        if (this.#kept !== null) this.#kept += 1;
+      }
     }
     this.#scanned = offset + (slice.listed ?? slice.rows.length);
     this.#ended = !slice.more;
+    // Judged from its beginning to its end.
+    if (keep !== null && this.#ended && this.#options.offset === 0) this.#total = this.#kept;
   }
 }

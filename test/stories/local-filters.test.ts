@@ -103,6 +103,15 @@ describe('a criterion that is applied here', () => {
     expect(totalCount).toBeNull();
   });
 
+  test('is counted where the whole list was looked through for one page', async () => {
+    const filter = { keywords: 'adviseur' };
+    const { nodes, pageInfo, totalCount } = await page({ filter, sources: ['CEGID'], first: 100 });
+    expect([pageInfo.hasNextPage, totalCount]).toEqual([false, nodes.length]);
+    expect(nodes.length).toBeGreaterThan(0);
+    expect(await story.data('query($filter: VacancyFilter) { vacancyCount(filter: $filter, sources: [CEGID]) { total } }', { filter })).toEqual({ vacancyCount: { total: nodes.length } });
+    expect((await page({ filter, sources: ['CEGID'], first: 1 })).totalCount).toBe(nodes.length === 1 ? 1 : null);
+  });
+
   test('selects for itself what it needs of the rows, and shows no more than was selected', async () => {
     const gateway = await story.cold();
     await dataOf(gateway, 'query($filter: VacancyFilter) { vacancies(filter: $filter, sources: [CSO], first: 5) { nodes { id } } }', { filter: { near: { latitude: 52.09, longitude: 5.12, km: 40 } } });
