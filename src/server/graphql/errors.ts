@@ -1,4 +1,4 @@
-import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerValidationErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { type GraphQLFormattedError, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { BadInput, type ErrorCode, Forbidden, KeyNeeded, SourceFailure } from '../../domain/errors.ts';
@@ -26,6 +26,9 @@ export function errorFormatter(log: Logger, { namesNames }: { readonly namesName
     }
     const code = String(formatted.extensions?.['code']);
     if (protocolCodes.has(code)) return { message: formatted.message, extensions: { code } };
+    if (cause instanceof GraphQLError && cause.extensions['validationErrorCode'] === ApolloServerValidationErrorCode.INTROSPECTION_DISABLED) {
+      return withCode(formatted, 'BAD_USER_INPUT', 'The schema is not shown here: whoever runs this gateway has switched introspection off.', {});
+    }
     if (callersMistakes.has(code) || isOfArgument(cause)) {
       const argument = error instanceof GraphQLError && code !== 'GRAPHQL_PARSE_FAILED' ? argumentAt(error) : null;
       const message = isTooDeep(formatted) ? 'The document is nested too deeply to be read.' : shortened(namesNames ? formatted.message : withoutNames(formatted.message));

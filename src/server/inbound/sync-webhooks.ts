@@ -29,7 +29,7 @@ export async function syncWebhooks({ callers, contexts, store }: Pick<Plant, 'ca
   for (const source of tellers) {
     const callbackUrl = context.writing.ownWebhookUrl(source, 'events');
     if (callbackUrl === null) {
-      complain(`${source} cannot reach this gateway: set PUBLIC_URL to how the world reaches it.`);
+      complain(`${source} cannot reach this gateway: PUBLIC_URL is not set, or is an address of its own machine. Set it to how the world reaches it.`);
       return false;
     }
     const known = await subscriptionsOf(source, client);

@@ -111,6 +111,15 @@ describe.each(storeEngines)('one channel’s own mutations on $engine', (engine)
     expect(other?.deletedMs).toBeUndefined();
   });
 
+  test('a change of a vacancy that the board does not have is told by its id', async () => {
+    await using story = await startStory(engine);
+    const known = await ask<Saved>(story, createVacancy, { input: vacancyInput });
+    await ask(story, deleteVacancy, { id: known.vacancyId });
+    for (const id of [known.vacancyId, 'ictergezocht:vacancy:abc']) {
+      expect(await ask(story, updateVacancy, { id, input: vacancyInput })).toMatchObject({ status: 'INVALID', userErrors: [{ code: expect.stringMatching(/^NOT_(?:FOUND|OWNED)$/), path: ['id'] }] });
+    }
+  });
+
   test('a reference number that the board has is a duplicate', async () => {
     await using story = await startStory(engine);
     await ask(story, createVacancy, { input: vacancyInput });
