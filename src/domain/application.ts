@@ -63,9 +63,3 @@ export interface Audience {
   /** All of the server's account. */
   readonly serverAccount: boolean;
 }
-
-/** Whether an audience may see an application; the store asks for the same by its own words. */
-export function isSeenBy({ client, unowned, serverAccount }: Audience, { owner, account }: Pick<Application, 'owner' | 'account'>): boolean {
-  if (owner === client) return true;
-  return account === null && (serverAccount || (unowned && owner === null));
-}

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
+import { inInput } from '../domain/posting/input-form.ts';
 import type { PostedChannel, Stood, Turn } from '../domain/posting/posting.ts';
-import type { UserError } from '../domain/posting/user-error.ts';
 import type { Posts } from '../domain/source.ts';
 import { nextTurn } from '../store/postings.ts';
 import { channelOf, notConfigured } from './channel.ts';
@@ -42,8 +42,8 @@ export async function postOnChannel(run: ChannelRun): Promise<ChannelResult> {
   const turn = step?.turn ?? nextTurn(known?.turn ?? 0, context.now());
   const sent = await sendAndKeep(run, turn, target?.upstreamId ?? ownTarget(plan, known));
   // That there is no such vacancy is about its id, not about the draft.
-  const pathOf = ({ code, path }: UserError): readonly string[] => (code === 'NOT_FOUND' && target !== null ? target.path : channel.pathOf(path));
-  const result = { ...sent, userErrors: [...userErrors, ...sent.userErrors.map((error) => ({ ...error, path: pathOf(error) }))] };
+  const told = inInput(sent.userErrors, channel).map((error) => (error.code === 'NOT_FOUND' && target !== null ? { ...error, path: target.path } : error));
+  const result = { ...sent, userErrors: [...userErrors, ...told] };
   if (sent.status !== 'UNCERTAIN') await book.record(channel.channel, { phase: 'done', sent: result } satisfies StepState);
   return { ...result, replayed: false };
 }

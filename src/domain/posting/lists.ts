@@ -24,9 +24,6 @@ export function ictergezochtLists(enumerations: readonly Enumeration[] | null): 
   return { values: valuesByKind(enumerations) };
 }
 
-/** Where nothing could be read. */
-export const noLists: CsoLists = { values: () => null, organisations: null };
-
 /** A list without values is one that could not be read: it would refuse every code. */
 function valuesByKind(enumerations: readonly Enumeration[] | null): (kind: EnumerationKind) => CodeList {
   const made = new Map<EnumerationKind, CodeList>();

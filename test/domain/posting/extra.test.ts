@@ -3,8 +3,7 @@ import { checkJob } from '../../../src/domain/posting/check.ts';
 import { mergeExtra } from '../../../src/domain/posting/cso/extra.ts';
 import type { SaveJobInput } from '../../../src/domain/posting/inputs.ts';
 import { jobDraftOf } from '../../../src/domain/posting/job-draft.ts';
-import { noLists } from '../../../src/domain/posting/lists.ts';
-import { goodJob, now } from './samples.ts';
+import { goodJob, noLists, now } from './samples.ts';
 
 const wire = { __TYPE__: 'RemoteJob', content: { __TYPE__: 'RemoteJobContent', name: 'Inspecteur', otherDetails: null }, publication: { visible: false, publicationSets: [] } };
 

@@ -1,7 +1,11 @@
 import type { PublicationInput, PublishInput, SaveJobInput, VacancyInput } from '../../../src/domain/posting/inputs.ts';
+import type { CsoLists } from '../../../src/domain/posting/lists.ts';
 
 /** The present of these tests. */
 export const now = new Date('2026-11-21T12:00:00Z');
+
+/** Where no list could be read. */
+export const noLists: CsoLists = { values: () => null, organisations: null };
 
 /** A moment some days from the present. */
 export function inDays(days: number): Date {

@@ -4,10 +4,10 @@ import { MovableClock } from '../../../sandbox/kit/clock.ts';
 import { checkJob, checkVacancy } from '../../../src/domain/posting/check.ts';
 import type { SaveJobInput } from '../../../src/domain/posting/inputs.ts';
 import { jobDraftOf } from '../../../src/domain/posting/job-draft.ts';
-import { csoLists, type CsoLists, ictergezochtLists, noLists } from '../../../src/domain/posting/lists.ts';
+import { csoLists, type CsoLists, ictergezochtLists } from '../../../src/domain/posting/lists.ts';
 import { vacancyDraftOf } from '../../../src/domain/posting/vacancy-draft.ts';
 import { listsOfCso } from './lists-of-sandbox.ts';
-import { goodJob, goodVacancy, now, phase, phaseCodes } from './samples.ts';
+import { goodJob, goodVacancy, noLists, now, phase, phaseCodes } from './samples.ts';
 
 const known = listsOfCso(createCso({ clock: new MovableClock(), seed: 1, scale: 1 }).data);
 const withoutOrganisations: CsoLists = { values: known.values, organisations: null };
