@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type WorkName, workNames } from './jobs.ts';
 import { type PeerName, peerNames } from './peers.ts';
 
-export const measurements = ['compare', 'startup', 'endurance', 'applications', 'profile'] as const;
+const measurements = ['compare', 'startup', 'endurance', 'applications', 'profile'] as const;
 export type Measurement = (typeof measurements)[number];
 
 export interface BenchArguments {

@@ -31,7 +31,7 @@ const patienceMs = 120_000;
  * Starts a TypeScript file as a process and waits for its first line.
  * @throws where it ends first or says nothing
  */
-export async function startChild({ entry, env = {}, nodeOptions = [] }: ChildOptions): Promise<Child> {
+async function startChild({ entry, env = {}, nodeOptions = [] }: ChildOptions): Promise<Child> {
   const child = spawn(process.execPath, [...nodeOptions, '--import', probe, entry], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', ...env },

@@ -5,7 +5,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 export const longestDays = 400;
 
 /** Today in the source's country, where its days begin and end. */
-export function today() {
+function today() {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { concatAST, type DocumentNode, parse, Source } from 'graphql';
 
 /** The folder of the public schema, one file per noun; it lies beside `src/` and beside what the build makes of it. */
-export const schemaDirectory = fileURLToPath(new URL('../schema/', import.meta.url));
+const schemaDirectory = fileURLToPath(new URL('../schema/', import.meta.url));
 
 /**
  * The public schema as one document, its files in the order of their names. Synchronous: it is read once, at start.

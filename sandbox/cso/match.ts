@@ -66,7 +66,7 @@ function salaryRange(payScales: Enumeration, { salaryMin, salaryMax, payScales: 
 }
 
 /** A parent's code covers its children's; no wanted code at all takes everything. */
-export function coverage(list: Enumeration, wanted: readonly string[]): (codes: readonly string[]) => boolean {
+function coverage(list: Enumeration, wanted: readonly string[]): (codes: readonly string[]) => boolean {
   const covered = new Set(wanted.flatMap((code) => list.covered(code)));
   return (codes) => wanted.length === 0 || codes.some((code) => covered.has(code));
 }

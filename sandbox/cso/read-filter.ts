@@ -37,7 +37,7 @@ export interface PublicationFilter {
   readonly sectors: readonly string[];
 }
 
-export const orderFields = ['statusPublished', 'datePublished', 'daysLeft', 'jobApplicationRetentionMaxDate'] as const;
+const orderFields = ['statusPublished', 'datePublished', 'daysLeft', 'jobApplicationRetentionMaxDate'] as const;
 export type OrderField = (typeof orderFields)[number];
 
 export interface FilterMetadata {

@@ -47,7 +47,7 @@ function guarded(type: string, guards: Guards, resolve: ResolveReference | null)
  * Lets a caller have a thing by its id where it may read things of that type.
  * @throws Forbidden, KeyNeeded
  */
-export function requireEntity({ entities }: Pick<Guards, 'entities'>, type: string, { viewer }: Pick<Context, 'viewer'>): void {
+function requireEntity({ entities }: Pick<Guards, 'entities'>, type: string, { viewer }: Pick<Context, 'viewer'>): void {
   const guard = entities.get(type);
   if (guard === undefined) throw new Error(`${type} is no entity`);
   const lack = lackOf(guard, viewer);

@@ -3,27 +3,25 @@ import type { NutsRegion } from './crosswalk/nuts.ts';
 import type { EqfRange } from './crosswalk/eqf.ts';
 import type { EmploymentType } from './employment-type.ts';
 
-export const enumerationKinds = [
-  'CONTRACT_TYPE',
-  'DRIVING_LICENCE',
-  'JOB_APPLICATION_TYPE',
-  'ONLINE_JOB_APPLICATION_TYPE',
-  'JOB_BRANCH',
-  'JOB_CATEGORY',
-  'JOB_PUBLICATION_STATUS',
-  'JOB_PUBLICATION_PERIOD',
-  'PAY_SCALE',
-  'EDUCATION_LEVEL',
-  'REGION',
-  'SECURITY_SCREENING',
-  'JOB_STRUCTURE_GROUP',
-  'COMPANY_TYPE',
-  'USER_FUNCTION',
-  'COUNTRY',
-  'LANGUAGE',
-  'OTHER',
-] as const;
-export type EnumerationKind = (typeof enumerationKinds)[number];
+export type EnumerationKind =
+  | 'CONTRACT_TYPE'
+  | 'DRIVING_LICENCE'
+  | 'JOB_APPLICATION_TYPE'
+  | 'ONLINE_JOB_APPLICATION_TYPE'
+  | 'JOB_BRANCH'
+  | 'JOB_CATEGORY'
+  | 'JOB_PUBLICATION_STATUS'
+  | 'JOB_PUBLICATION_PERIOD'
+  | 'PAY_SCALE'
+  | 'EDUCATION_LEVEL'
+  | 'REGION'
+  | 'SECURITY_SCREENING'
+  | 'JOB_STRUCTURE_GROUP'
+  | 'COMPANY_TYPE'
+  | 'USER_FUNCTION'
+  | 'COUNTRY'
+  | 'LANGUAGE'
+  | 'OTHER';
 
 /** One entry of a source's list of codes, as it stands on a vacancy or in the list itself. */
 export interface EnumerationValue {

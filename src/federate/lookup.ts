@@ -26,7 +26,7 @@ export async function loadVacancy(context: Context, source: SourceName, sourceId
   return (await fetchVacancy(context, source, sourceId, fields)).value;
 }
 
-export async function fetchCandidate({ sources }: Context, source: SourceName, sourceId: string, fields: CandidateFields): Promise<Fetched<Candidate | null>> {
+async function fetchCandidate({ sources }: Context, source: SourceName, sourceId: string, fields: CandidateFields): Promise<Fetched<Candidate | null>> {
   return requireSource(sources, source, 'candidateById').candidateById(sourceId, fields);
 }
 

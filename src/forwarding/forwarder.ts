@@ -147,7 +147,7 @@ export class Forwarder {
 }
 
 /** How far calls to an endpoint may reach. Plain http never leaves the machine. */
-export function reachOf({ url, allowPrivate }: Pick<Forwarding, 'url' | 'allowPrivate'>): Reach {
+function reachOf({ url, allowPrivate }: Pick<Forwarding, 'url' | 'allowPrivate'>): Reach {
   if (!allowPrivate) return 'public';
   return URL.parse(url)?.protocol === 'http:' ? 'loopback' : 'private';
 }

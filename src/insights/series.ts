@@ -18,7 +18,7 @@ export interface SeriesQuery {
 }
 
 /** Points that one answer holds at most. */
-export const maxPoints = 20_000;
+const maxPoints = 20_000;
 
 /**
  * Figures over time, day by day from the source or from what is kept. A group has a point in every interval.

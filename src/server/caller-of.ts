@@ -60,7 +60,7 @@ export function callerGate({ callers, rates: points, addressName }: Pick<Plant, 
  * Answers a request that nobody can be said to have made: 401 (RFC 6750, 3), or 503 while tokens cannot be judged.
  * @throws what is neither
  */
-export function refuseCaller(reply: FastifyReply, error: unknown): FastifyReply {
+function refuseCaller(reply: FastifyReply, error: unknown): FastifyReply {
   if (error instanceof Unauthenticated) return refuse(reply.header('www-authenticate', 'Bearer'), 401, error.message, error.code);
   if (error instanceof IssuerUnavailable) return refuse(reply.header('retry-after', String(error.retryAfterSeconds)), 503, error.message, error.code, { retryAfterSeconds: error.retryAfterSeconds });
   throw error;

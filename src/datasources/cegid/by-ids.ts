@@ -17,7 +17,7 @@ export function canBeAsked(id: string): boolean {
 }
 
 /** Ids in as few calls as fit. */
-export function callsFor(ids: readonly string[]): string[][] {
+function callsFor(ids: readonly string[]): string[][] {
   const calls: string[][] = [];
   let characters = Number.POSITIVE_INFINITY;
   for (const id of ids) {

@@ -23,7 +23,7 @@ export function locationOfPerson(person: Json): Location | null {
 }
 
 /** ISO 3166-1 alpha-2 of a coded country: its own code where that is one, else what its label names. */
-export function countryOfCoded(country: unknown): string | null {
+function countryOfCoded(country: unknown): string | null {
   if (!isObject(country)) return countryOfName(optionalText(country));
   const own = [country['clientCode'], country['id']].map(optionalText).find((code) => code !== null && /^[A-Z]{2}$/.test(code));
   return own ?? countryOfName(optionalText(country['label']));

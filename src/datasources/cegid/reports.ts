@@ -35,7 +35,7 @@ export async function reportIndexing(report: IndexingReport, client: Pick<CegidC
 }
 
 /** The body as the document has it, but for `messages`: its example is no JSON, and clients send texts. */
-export function reportBody(of: IndexingReport['of'], items: readonly IndexingItem[]): Json {
+function reportBody(of: IndexingReport['of'], items: readonly IndexingItem[]): Json {
   return { reportType: reportTypes[of], items: items.map(wireItem) };
 }
 

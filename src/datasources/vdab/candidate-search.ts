@@ -29,7 +29,7 @@ const listedFields: Partial<Record<CandidateField, string | null>> = {
 };
 
 /** The `velden` that bring all of the fields, null where that takes the details. */
-export function listFieldsFor(fields: CandidateFields, maxFields: number | null): string[] | null {
+function listFieldsFor(fields: CandidateFields, maxFields: number | null): string[] | null {
   const names = [...fields].map((field) => listedFields[field]);
   if (names.includes(undefined)) return null;
   const named = names.filter((name) => typeof name === 'string');

@@ -11,7 +11,7 @@ import { type ProofRules, requireSigned, type Shown } from './proof.ts';
 import { refusal } from './refused.ts';
 
 /** Largest body, bytes: 20 MB in base64 with the fields beside it. */
-export const maxBodyBytes = 28 * 1024 * 1024;
+const maxBodyBytes = 28 * 1024 * 1024;
 /** Bodies up to this do not wait behind large ones; what all of them may take at once. Bytes. */
 const smallBytes = 256 * 1024;
 const smallBudgetBytes = 32 * 1024 * 1024;
