@@ -23,6 +23,11 @@ export function amsterdamDayOf(epochMs: number): string {
   return new Date(epochMs + amsterdamOffsetMs(epochMs)).toISOString().slice(0, 10);
 }
 
+/** The day `YYYY-MM-DD` that it is in the Netherlands and Flanders, which keep the same time. */
+export function dayInAmsterdam(instant: Date): string {
+  return amsterdamDayOf(instant.getTime());
+}
+
 /** 01:00 UTC on the last Sunday of a month of 31 days; `month` counts from 0. */
 function lastSundayAtOne(year: number, month: number): number {
   const last = Date.UTC(year, month, 31, 1);

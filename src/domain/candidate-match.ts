@@ -1,6 +1,6 @@
+import { dayInAmsterdam } from './amsterdam.ts';
 import type { Candidate, CandidateCriterion, CandidateFilter } from './candidate.ts';
 import { nutsCovers } from './crosswalk/nuts.ts';
-import { dayInAmsterdam } from './vacancy-match.ts';
 
 /** Whether a candidate meets the named criteria of a filter, judged by what it says of itself. */
 export function matchesCandidate(candidate: Candidate, filter: CandidateFilter, criteria: readonly CandidateCriterion[]): boolean {

@@ -1,3 +1,4 @@
+import { dayInAmsterdam } from './amsterdam.ts';
 import { eqfOverlaps } from './crosswalk/eqf.ts';
 import { nutsCovers } from './crosswalk/nuts.ts';
 import { globalId } from './ids.ts';
@@ -88,13 +89,6 @@ function compareToInstant(vacancy: Vacancy, instant: Date | null): number {
   if (vacancy.publishedAt !== null) return vacancy.publishedAt.getTime() - instant.getTime();
   if (vacancy.publishedOn === null) return Number.NaN;
   return vacancy.publishedOn.localeCompare(dayInAmsterdam(instant));
-}
-
-const amsterdamDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });
-
-/** The date `YYYY-MM-DD` at an instant in the Netherlands and Flanders, which keep the same time. */
-export function dayInAmsterdam(instant: Date): string {
-  return amsterdamDay.format(instant);
 }
 
 /** The highest stated salary in EUR a month; below every bound where none is stated. */

@@ -1,7 +1,7 @@
+import { dayInAmsterdam } from '../domain/amsterdam.ts';
 import { type SourceName, sourceNames } from '../domain/source-name.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
 import type { VacancyOrder } from '../domain/vacancy-filter.ts';
-import { dayInAmsterdam } from '../domain/vacancy-match.ts';
 import type { Compare } from './interleave.ts';
 
 /** How rows of different sources compare; null where sources take turns. Rows without the date come last, equal dates in the order of the sources. */

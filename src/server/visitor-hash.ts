@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
-import { amsterdamDayOf } from '../domain/amsterdam.ts';
+import { dayInAmsterdam } from '../domain/amsterdam.ts';
 import type { Click } from '../domain/insight.ts';
 
 /** Of hex, no text begins like a formula, which a file for a spreadsheet would have to write in another way than the graph. */
@@ -16,7 +16,7 @@ export function visitorHash(secret: string): (click: Click, account: string) => 
   const key = createHmac('sha256', secret).update('visitors of clicks').digest();
   return ({ ip, clickedAt, sourceId }, account) => {
     const who = ip === null ? ['none', sourceId, clickedAt.toISOString()] : ['address', plainAddress(ip)];
-    const text = JSON.stringify([account, amsterdamDayOf(clickedAt.getTime()), ...who]);
+    const text = JSON.stringify([account, dayInAmsterdam(clickedAt), ...who]);
     return createHmac('sha256', key).update(text).digest().subarray(0, shownBytes).toString('hex');
   };
 }

@@ -1,6 +1,6 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amsterdamDayOf, amsterdamOffsetMs, instantOfAmsterdamWall } from '../../src/domain/amsterdam.ts';
+import { amsterdamDayOf, amsterdamOffsetMs, dayInAmsterdam, instantOfAmsterdamWall } from '../../src/domain/amsterdam.ts';
 
 const machine = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'medium' });
 const hourMs = 3_600_000;
@@ -38,5 +38,14 @@ describe('Dutch time', () => {
     ['after it ended', '2026-10-25T03:00:00Z', '2026-10-25T02:00:00Z'],
   ])('%s', (_case, wall, instant) => {
     expect(new Date(instantOfAmsterdamWall(Date.parse(wall))).toISOString()).toBe(new Date(instant).toISOString());
+  });
+
+  test.each([
+    ['2026-01-01T22:59:59Z', '2026-01-01'],
+    ['2026-01-01T23:00:00Z', '2026-01-02'],
+    ['2026-07-01T22:00:00Z', '2026-07-02'],
+    ['2026-03-29T00:59:59Z', '2026-03-29'],
+  ])('at %s is %s in the Low Countries', (at, expected) => {
+    expect(dayInAmsterdam(new Date(at))).toBe(expected);
   });
 });

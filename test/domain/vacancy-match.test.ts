@@ -6,7 +6,7 @@ import { organisation } from '../../src/domain/organisation.ts';
 import { richText } from '../../src/domain/rich-text.ts';
 import { type Employment, noEmployment, vacancy, type Vacancy } from '../../src/domain/vacancy.ts';
 import { anyVacancy, statedCriteria, type VacancyFilter } from '../../src/domain/vacancy-filter.ts';
-import { dayInAmsterdam, matchesLocally } from '../../src/domain/vacancy-match.ts';
+import { matchesLocally } from '../../src/domain/vacancy-match.ts';
 
 const now = Date.parse('2026-05-05T12:00:00Z');
 
@@ -166,15 +166,6 @@ describe('a date', () => {
     const tomorrow = vacancy({ source: 'CSO', sourceId: '1', publishedAt: new Date(Date.now() + 86_400_000) });
     expect(matchesLocally(tomorrow, { ...anyVacancy, publishedWithinDays: 5 }, ['publishedWithinDays'], Date.now())).toBe(false);
     expect(matchesLocally(tomorrow, { ...anyVacancy, publishedWithinDays: 5 }, ['publishedWithinDays'], Date.now() + 2 * 86_400_000)).toBe(true);
-  });
-
-  test.each([
-    ['2026-01-01T22:59:59Z', '2026-01-01'],
-    ['2026-01-01T23:00:00Z', '2026-01-02'],
-    ['2026-07-01T22:00:00Z', '2026-07-02'],
-    ['2026-03-29T00:59:59Z', '2026-03-29'],
-  ])('at %s is %s in the Low Countries', (at, expected) => {
-    expect(dayInAmsterdam(new Date(at))).toBe(expected);
   });
 });
 

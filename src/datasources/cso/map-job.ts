@@ -1,6 +1,6 @@
+import { dayInAmsterdam } from '../../domain/amsterdam.ts';
 import { richText } from '../../domain/rich-text.ts';
 import { vacancy, type Reference, type Vacancy } from '../../domain/vacancy.ts';
-import { dayInAmsterdam } from '../../domain/vacancy-match.ts';
 import { type Json, optionalBoolean, optionalInt, optionalObject, optionalText } from '../../http/parse.ts';
 import type { RequestScope } from '../shared/upstream.ts';
 import type { CodedValues } from './enumerations.ts';

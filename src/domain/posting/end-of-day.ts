@@ -1,4 +1,4 @@
-import { dayInAmsterdam } from '../vacancy-match.ts';
+import { dayInAmsterdam } from '../amsterdam.ts';
 import { isIsoDate } from './text-forms.ts';
 
 const hourMs = 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { amsterdamDayOf } from '../../domain/amsterdam.ts';
+import { dayInAmsterdam } from '../../domain/amsterdam.ts';
 import { globalId } from '../../domain/ids.ts';
 import type { Click } from '../../domain/insight.ts';
 import type { Columns } from '../column.ts';
@@ -16,7 +16,7 @@ export const clickColumns: Columns<ClickRow> = [
   { name: 'sourceId', type: 'text', description: "The board's own id of the vacancy.", of: ({ click }) => click.sourceId },
   { name: 'referenceNumber', type: 'text', description: 'The reference number that the vacancy was posted under.', of: ({ click }) => click.referenceNumber },
   { name: 'clickedAt', type: 'timestamp', description: 'When it was, UTC.', of: ({ click }) => click.clickedAt.getTime() },
-  { name: 'clickedOn', type: 'date', description: 'The day that it was in Amsterdam.', of: ({ click }) => amsterdamDayOf(click.clickedAt.getTime()) },
+  { name: 'clickedOn', type: 'date', description: 'The day that it was in Amsterdam.', of: ({ click }) => dayInAmsterdam(click.clickedAt) },
   { name: 'costPerClick', type: 'decimal', description: 'What it cost, in the currency of the row.', of: ({ click }) => click.costPerClick },
   { name: 'currency', type: 'text', description: 'ISO 4217.', of: ({ click }) => click.currency },
   { name: 'visitor', type: 'text', description: 'The same for clicks from one address within one day in Amsterdam; it cannot be turned into the address.', of: ({ visitor }) => visitor },

@@ -1,10 +1,10 @@
+import { dayInAmsterdam } from '../../amsterdam.ts';
 import { codeRules } from '../code-rules.ts';
 import type { VacancyDraft } from '../drafts.ts';
 import { requiredRule } from '../required-rule.ts';
 import type { Problem } from '../rule.ts';
 import { isIsoDate, isLonger } from '../text-forms.ts';
 import { valuesAt } from '../values-at.ts';
-import { dayInAmsterdam } from '../../vacancy-match.ts';
 import { vacancyFields } from './fields.ts';
 import { formRules } from './form-rules.ts';
 import { inferred, type VacancyRule } from './rule.ts';
