@@ -1,6 +1,7 @@
 import { chmod, chown, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRecord } from '../domain/is-record.ts';
 import { ClientsFileError } from './clients-file.ts';
 
 /** A client as its file states it, with what nobody here knows. */
@@ -69,10 +70,10 @@ async function statedIn(path: string): Promise<{ readonly clients: readonly Stat
   });
   // One that was made empty, as by touch or a mount, has no clients yet.
   const json = text.trim() === '' ? { clients: [] } : jsonOf(text);
-  if (!isObject(json) || !Array.isArray(json['clients'])) throw new ClientsFileError(['it is to be JSON, an object with a list "clients"']);
+  if (!isRecord(json) || !Array.isArray(json['clients'])) throw new ClientsFileError(['it is to be JSON, an object with a list "clients"']);
   const { clients, ...rest } = json;
   const list: readonly unknown[] = Array.isArray(clients) ? clients : [];
-  const stated = list.filter(isObject);
+  const stated = list.filter(isRecord);
   if (stated.length !== list.length) throw new ClientsFileError(['every one of "clients" is to be an object']);
   return { clients: stated, rest };
 }
@@ -99,10 +100,6 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is StatedClient {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function codeOf(error: unknown): string {

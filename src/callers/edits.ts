@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { isRecord } from '../domain/is-record.ts';
 import { type Scope } from '../domain/scopes.ts';
 import { clientIdForm, maxKeys, reservedIds } from './client.ts';
 import { ClientsFileError } from './clients-file.ts';
@@ -26,7 +27,7 @@ export function withAnotherKey(clients: readonly StatedClient[], { id, key, now,
   const { keySha256, keys, ...rest } = client;
   const stated: readonly unknown[] = [...(keySha256 === undefined ? [] : [{ sha256: keySha256 }]), ...(Array.isArray(keys) ? keys : [])];
   const end = now + graceMs;
-  const passing = stated.filter(isObject).flatMap((one): StatedClient[] => {
+  const passing = stated.filter(isRecord).flatMap((one): StatedClient[] => {
     const notAfter = typeof one['notAfter'] === 'string' ? Math.min(Date.parse(one['notAfter']), end) : end;
     return notAfter > now ? [{ ...one, notAfter: new Date(notAfter).toISOString() }] : [];
   });
@@ -49,8 +50,4 @@ function known(clients: readonly StatedClient[], id: string): StatedClient {
 
 function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex');
-}
-
-function isObject(value: unknown): value is StatedClient {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts';
 import type { FieldPath } from './rule.ts';
 
 /** A value of a draft and where it stands. */
@@ -21,8 +22,4 @@ export function eachItem({ field, value }: PlacedValue): readonly PlacedValue[] 
 
 function property({ field, value }: PlacedValue, key: string): readonly PlacedValue[] {
   return isRecord(value) ? [{ field: [...field, key], value: value[key] }] : [];
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isRecord } from '../../domain/is-record.ts';
 
 /** What a document is asked for by, of the several forms that clients have. */
 export interface Asked {
@@ -49,7 +50,7 @@ function bare(id: string): string {
 function objectIn(json: string): object {
   try {
     const value: unknown = JSON.parse(json);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    if (isRecord(value)) return value;
   } catch {
     // Said below, without the text.
   }

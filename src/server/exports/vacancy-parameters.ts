@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { instantOfAmsterdamWall } from '../../domain/amsterdam.ts';
 import { addDays } from '../../domain/days.ts';
 import { BadInput } from '../../domain/errors.ts';
+import { isRecord } from '../../domain/is-record.ts';
 import { dayOf } from '../../exports/period.ts';
 import type { VacancyQuery } from '../../federate/vacancies.ts';
 import type { SourceName } from '../../domain/source-name.ts';
@@ -59,7 +60,7 @@ function jsonFilter(text: string | null): Stated | null {
   if (text === null) return null;
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+    if (isRecord(value)) return { ...value };
   } catch {
     // Said below.
   }

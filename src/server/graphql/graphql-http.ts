@@ -1,5 +1,6 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
+import { isRecord } from '../../domain/is-record.ts';
 import type { Asked } from '../../limits/trusted/manifest.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -11,7 +12,7 @@ export function askedOf(request: FastifyRequest): Asked {
     return { query: search.get('query') ?? undefined, documentId: search.get('documentId') ?? undefined, hash: hashIn(parsed(search.get('extensions'))) };
   }
   const { body } = request;
-  if (!isObject(body)) return { query: undefined, documentId: undefined, hash: undefined };
+  if (!isRecord(body)) return { query: undefined, documentId: undefined, hash: undefined };
   return { query: textOrNone(body['query']), documentId: textOrNone(body['documentId']), hash: hashIn(body['extensions']) };
 }
 
@@ -23,7 +24,7 @@ export function graphqlRequestOf(request: FastifyRequest, document: string | nul
     method: request.method,
     headers: headersOf(request),
     search: document === null || request.method !== 'GET' ? queryPart(request) : `?${withText(search, document).toString()}`,
-    body: document === null || !isObject(body) ? body : withDocument(body, document),
+    body: document === null || !isRecord(body) ? body : withDocument(body, document),
   };
 }
 
@@ -35,19 +36,19 @@ function withText(search: URLSearchParams, document: string): URLSearchParams {
   const rest = withoutHash(parsed(search.get('extensions')));
   search.set('query', document);
   search.delete('extensions');
-  if (isObject(rest) && Object.keys(rest).length > 0) search.set('extensions', JSON.stringify(rest));
+  if (isRecord(rest) && Object.keys(rest).length > 0) search.set('extensions', JSON.stringify(rest));
   return search;
 }
 
 function withoutHash(extensions: unknown): unknown {
-  if (!isObject(extensions)) return extensions;
+  if (!isRecord(extensions)) return extensions;
   const { persistedQuery: _named, ...rest } = extensions;
   return rest;
 }
 
 function hashIn(extensions: unknown): string | undefined {
-  const named = isObject(extensions) ? extensions['persistedQuery'] : undefined;
-  return isObject(named) ? textOrNone(named['sha256Hash']) : undefined;
+  const named = isRecord(extensions) ? extensions['persistedQuery'] : undefined;
+  return isRecord(named) ? textOrNone(named['sha256Hash']) : undefined;
 }
 
 function headersOf({ headers }: FastifyRequest): HeaderMap {
@@ -75,9 +76,4 @@ function parsed(text: string | null): unknown {
 
 function textOrNone(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** A JSON object, as a body or a part of one. */
-export function isObject(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { createHandler } from 'graphql-sse';
+import { isRecord } from '../../domain/is-record.ts';
 import type { CallerGate } from '../caller-of.ts';
 import type { Plant } from '../plant.ts';
 import { refuse } from '../refusals.ts';
 import { whenLeft } from '../when-left.ts';
 import { onlyAnswer } from './answers.ts';
 import { Flow, write } from './flow.ts';
-import { isRecord } from './is-record.ts';
 import { listenerOf } from './listeners.ts';
 import type { Subscriptions } from './subscriptions.ts';
 

@@ -1,7 +1,7 @@
 import { type DocumentNode, getOperationAST, getVariableValues, GraphQLError, type GraphQLSchema, NoSchemaIntrospectionCustomRule, type OperationDefinitionNode, parse, specifiedRules, validate } from 'graphql';
 import type { Config } from '../../config.ts';
+import { isRecord } from '../../domain/is-record.ts';
 import type { FrontDoor } from '../front-door.ts';
-import { isRecord } from './is-record.ts';
 
 /** What a client asks to listen to, as its transport read it. */
 export interface Asked {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
+import { isRecord } from '../../domain/is-record.ts';
 import type { NewApplication } from '../../store/new-application.ts';
 import { bytesOfBase64, contentTypeOf, maxCvBytes } from './cv.ts';
 import { customOf } from './custom.ts';
@@ -86,7 +87,7 @@ function fieldsOf(body: Buffer): Readonly<Record<string, unknown>> {
   if (!isUtf8(body)) throw refusal(400, 'The body has to be UTF-8.');
   if (isBulky(body)) throw refusal(413, 'The body is larger than an application can be without its CV.');
   const value = jsonOf(body.toString('utf8', start));
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refusal(400, 'The body has to be a JSON object.');
+  if (!isRecord(value)) throw refusal(400, 'The body has to be a JSON object.');
   return { ...value };
 }
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -1,6 +1,6 @@
+import { isRecord } from '../../is-record.ts';
 import type { ContactDraft, JobDraft } from '../drafts.ts';
 import { isMissing } from '../text-forms.ts';
-import { isRecord } from '../values-at.ts';
 import { applicationReach } from './application-reach.ts';
 import { addressAttributes, contactAttributes, jobAttributes } from './attributes.ts';
 import { mergeExtra } from './extra.ts';

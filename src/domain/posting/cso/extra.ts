@@ -1,5 +1,5 @@
+import { isRecord } from '../../is-record.ts';
 import type { Problem } from '../rule.ts';
-import { isRecord } from '../values-at.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

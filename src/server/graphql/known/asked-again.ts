@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { getOperationAST, type OperationDefinitionNode } from 'graphql';
-import { isObject } from '../graphql-http.ts';
+import { isRecord } from '../../../domain/is-record.ts';
 import type { Resolved } from '../../limits/trusted-documents.ts';
 import type { AcceptedTypes } from './accepted-types.ts';
 import type { KnownDocument, KnownDocuments } from './known-documents.ts';
@@ -20,9 +20,9 @@ export interface AskedAgain {
  * refuse it: a GET, extensions, a header of another kind, another operation, a field of another type.
  */
 export function askedAgain({ method, body, headers }: FastifyRequest, { query }: Resolved, documents: KnownDocuments, types: AcceptedTypes): AskedAgain | null {
-  if (method !== 'POST' || query === undefined || !isObject(body) || headers['x-cost'] !== undefined) return null;
+  if (method !== 'POST' || query === undefined || !isRecord(body) || headers['x-cost'] !== undefined) return null;
   const { operationName = null, variables = null, extensions = null } = body;
-  if (extensions !== null || !(operationName === null || typeof operationName === 'string') || !(variables === null || isObject(variables))) return null;
+  if (extensions !== null || !(operationName === null || typeof operationName === 'string') || !(variables === null || isRecord(variables))) return null;
   const known = documents.of(query);
   const contentType = types.of(headers.accept);
   if (known === undefined || contentType === undefined) return null;
