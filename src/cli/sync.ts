@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { ConfigError } from '../config.ts';
-import { addDays, lengthOf } from '../domain/days.ts';
+import { addDays, isIsoDate, lengthOf } from '../domain/days.ts';
 import type { Period } from '../domain/insight.ts';
 import { todayOf } from '../insights/read-days.ts';
 import { syncInsights } from '../insights/sync.ts';
@@ -66,7 +66,6 @@ function periodOf({ from, to }: Stated, today: string): Period {
 }
 
 function day(text: string): string {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-  if (!isDay) throw new InvalidArgumentError('It has to be a day as YYYY-MM-DD.');
+  if (!isIsoDate(text)) throw new InvalidArgumentError('It has to be a day as YYYY-MM-DD.');
   return text;
 }

@@ -2,6 +2,14 @@ import type { Period } from './insight.ts';
 
 const dayMs = 86_400_000;
 
+/** A date `YYYY-MM-DD` (ISO 8601) that the calendar has. */
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const midnight = Date.parse(`${text}T00:00:00Z`);
+  // A day that does not exist rolls over into the next month.
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
+}
+
 /** The day `YYYY-MM-DD` so many days on; negative goes back. A calendar has no hours, so that no clock change touches it. */
 export function addDays(day: string, count: number): string {
   return dayOf(numberOf(day) + count);

@@ -1,4 +1,4 @@
-import { lengthOf } from '../domain/days.ts';
+import { isIsoDate, lengthOf } from '../domain/days.ts';
 import { BadInput } from '../domain/errors.ts';
 import type { Period } from '../domain/insight.ts';
 
@@ -20,8 +20,6 @@ export function periodOf(from: string | null, to: string | null): Period {
 /** @throws BadInput where it is no day */
 export function dayOf(text: string | null, name: string): string {
   if (text === null || text === '') throw new BadInput([name], 'is to be stated: a day as YYYY-MM-DD');
-  const midnight = Date.parse(`${text}T00:00:00Z`);
-  const exists = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(midnight) && new Date(midnight).toISOString().slice(0, 10) === text;
-  if (!exists) throw new BadInput([name], 'is no day of the calendar: write it as YYYY-MM-DD');
+  if (!isIsoDate(text)) throw new BadInput([name], 'is no day of the calendar: write it as YYYY-MM-DD');
   return text;
 }

@@ -1,5 +1,5 @@
 import { dayInAmsterdam } from '../amsterdam.ts';
-import { isIsoDate } from './text-forms.ts';
+import { isIsoDate } from '../days.ts';
 
 const hourMs = 60 * 60 * 1000;
 

@@ -18,14 +18,6 @@ export function isWebUrl(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 }
 
-/** A date `YYYY-MM-DD` (ISO 8601) that the calendar has. */
-export function isIsoDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const midnight = Date.parse(`${text}T00:00:00Z`);
-  // A day that does not exist rolls over into the next month.
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
-}
-
 /** Whether a text has more characters than a limit; those outside the basic plane count once. */
 export function isLonger(text: string, maxLength: number): boolean {
   if (text.length <= maxLength) return false;

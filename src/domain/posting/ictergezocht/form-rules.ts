@@ -1,6 +1,7 @@
 import { iso31661 } from 'iso-3166';
+import { isIsoDate } from '../../days.ts';
 import type { Problem } from '../rule.ts';
-import { isEmail, isIsoDate, isMissing, isWebUrl } from '../text-forms.ts';
+import { isEmail, isMissing, isWebUrl } from '../text-forms.ts';
 import { valuesAt } from '../values-at.ts';
 import { documented, type VacancyRule } from './rule.ts';
 

@@ -1,9 +1,10 @@
 import { dayInAmsterdam } from '../../amsterdam.ts';
+import { isIsoDate } from '../../days.ts';
 import { codeRules } from '../code-rules.ts';
 import type { VacancyDraft } from '../drafts.ts';
 import { requiredRule } from '../required-rule.ts';
 import type { Problem } from '../rule.ts';
-import { isIsoDate, isLonger } from '../text-forms.ts';
+import { isLonger } from '../text-forms.ts';
 import { valuesAt } from '../values-at.ts';
 import { vacancyFields } from './fields.ts';
 import { formRules } from './form-rules.ts';
