@@ -103,3 +103,8 @@ export class SourceFailure extends Error {
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
   }
 }
+
+/** What was thrown as an error; what is none becomes the cause of one. */
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error('unknown failure', { cause: thrown });
+}

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Candidate } from '../domain/candidate.ts';
 import type { EnumerationValue } from '../domain/enumeration.ts';
+import { asError } from '../domain/errors.ts';
 import type { Fetched } from '../domain/fetched.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { CandidateFields, VacancyFields } from '../domain/source.ts';
@@ -54,8 +55,4 @@ export async function loadEnumerationValue({ sources }: Context, source: SourceN
 async function eachOf<T>(sourceIds: readonly string[], load: (sourceId: string) => Promise<T>): Promise<readonly (T | Error)[]> {
   const settled = await Promise.allSettled(sourceIds.map(load));
   return settled.map((one) => (one.status === 'fulfilled' ? one.value : asError(one.reason)));
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error('unknown failure', { cause: reason });
 }

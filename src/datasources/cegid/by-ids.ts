@@ -1,3 +1,4 @@
+import { asError } from '../../domain/errors.ts';
 import type { Fetched } from '../../domain/fetched.ts';
 import type { Json } from '../../http/parse.ts';
 import type { Loaded } from '../../http/read-many.ts';
@@ -54,7 +55,7 @@ async function fetchCall(ids: readonly string[], fetch: FetchRows): Promise<[str
       return [id, { value: json ?? null, fetchedAt }];
     });
   } catch (error) {
-    const failure = error instanceof Error ? error : new Error('unknown failure', { cause: error });
+    const failure = asError(error);
     return ids.map((id) => [id, failure]);
   }
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../domain/candidate.ts';
+import { asError } from '../../domain/errors.ts';
 import type { Fetched } from '../../domain/fetched.ts';
 import { optionalText } from '../../http/parse.ts';
 import { createSlots, type Slots } from '../shared/slots.ts';
@@ -33,7 +34,7 @@ export class CandidateStore {
       if (found === null) return { value: null, fetchedAt: this.#services.now(), stale: false };
       return { ...found, value: isDeletion(optionalText(found.value['status'])) ? null : candidateFromDetail(found.value) };
     } catch (error) {
-      return error instanceof Error ? error : new Error('unknown failure', { cause: error });
+      return asError(error);
     }
   }
 }

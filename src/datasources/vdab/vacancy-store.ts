@@ -1,3 +1,4 @@
+import { asError } from '../../domain/errors.ts';
 import type { Fetched } from '../../domain/fetched.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
 import { type Json, optionalText, ShapeError } from '../../http/parse.ts';
@@ -105,10 +106,6 @@ export class VacancyStore {
       return asError(error);
     }
   }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('unknown failure', { cause: error });
 }
 
 function chunked<T>(items: readonly T[], size: number): T[][] {
