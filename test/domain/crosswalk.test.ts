@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eqfOfLabel, eqfOverlaps } from '../../src/domain/crosswalk/eqf.ts';
-import { lcidOfLocale, localeOfLcid } from '../../src/domain/crosswalk/locale.ts';
+import { lcidOfLocale, localeMatches, localeOfLcid } from '../../src/domain/crosswalk/locale.ts';
 import { belgianRegionOfCode, belgianSubdivisionOf, countryRegion, dutchProvinceOfLabel, dutchProvinces, nutsCovers } from '../../src/domain/crosswalk/nuts.ts';
 
 describe('a Dutch province', () => {
@@ -150,5 +150,16 @@ describe('a language', () => {
 
   test('that has no LCID has none', () => {
     expect(lcidOfLocale('tlh')).toBeNull();
+  });
+
+  test.each([
+    ['nl', 'nl', true],
+    ['nl-BE', 'NL', true],
+    ['nl', 'nl-BE', true],
+    ['nl-NL', 'nl-BE', false],
+    ['fr', 'nl', false],
+    ['nds', 'nd', false],
+  ])('%s for who wants %s: %s', (offered, wanted, serves) => {
+    expect(localeMatches(offered, wanted)).toBe(serves);
   });
 });

@@ -11,3 +11,9 @@ export function localeOfLcid(id: number | string | null | undefined): string | n
 export function lcidOfLocale(locale: string): number | null {
   return lcid.to(locale.replace('-', '_')) ?? null;
 }
+
+/** Whether a text in one BCP 47 language serves where another is wanted: `nl` asks for any Dutch, `nl-BE` is also content with plain `nl`. */
+export function localeMatches(offered: string, wanted: string): boolean {
+  const [a, b] = [offered.toLowerCase(), wanted.toLowerCase()];
+  return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+}
