@@ -7,10 +7,10 @@ import { formats } from '../exports/format.ts';
 import { NoSource, NotWhole } from '../exports/errors.ts';
 import { exportNames } from '../exports/request.ts';
 import { fileOf } from '../server/exports/address.ts';
-import { FileInUse } from '../server/exports/hold-alone.ts';
-import { makeFile } from '../server/exports/make-file.ts';
 import type { Plant } from '../server/plant.ts';
-import { showProgress } from './export-progress.ts';
+import { FileInUse } from './export/hold-alone.ts';
+import { makeFile } from './export/make-file.ts';
+import { showProgress } from './export/progress.ts';
 import { withPlant } from './with-plant.ts';
 
 interface Options {

@@ -10,7 +10,7 @@ import { plainDialect } from '../../../src/exports/dialect.ts';
 import { NotWhole } from '../../../src/exports/errors.ts';
 import { encoderOf } from '../../../src/exports/format.ts';
 import { meterOf } from '../../../src/exports/meter.ts';
-import { type FileOfRows, writeFileOfRows } from '../../../src/server/exports/to-file.ts';
+import { type FileOfRows, writeFileOfRows } from '../../../src/cli/export/to-file.ts';
 
 const columns: readonly ColumnHead[] = [{ name: 'title', type: 'text', description: 'A title.' }];
 const titles = ['one', 'line\u2028separator', 'paragraph\u2029separator', 'carriage\rreturn', 'line\nfeed', '{"a":1}', ''];

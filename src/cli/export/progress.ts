@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../exports/progress.ts';
-import type { FileOfRows } from '../server/exports/to-file.ts';
+import type { Progress } from '../../exports/progress.ts';
+import type { FileOfRows } from './to-file.ts';
 
 /** How often a line is written where no bar can be drawn, milliseconds. */
 const lineEveryMs = 5000;

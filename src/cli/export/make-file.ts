@@ -4,14 +4,14 @@ import type { Summary } from '../../exports/encoder.ts';
 import { encoderOf } from '../../exports/format.ts';
 import { meterOf } from '../../exports/meter.ts';
 import { openWalk } from '../../exports/open.ts';
-import type { Plant } from '../plant.ts';
-import type { fileOf } from './address.ts';
-import { isClosed } from './etag.ts';
-import { formOf } from './form.ts';
-import { exportQuery } from './query.ts';
-import { requestOf } from './read.ts';
+import type { fileOf } from '../../server/exports/address.ts';
+import { isClosed } from '../../server/exports/etag.ts';
+import { formOf } from '../../server/exports/form.ts';
+import { exportQuery } from '../../server/exports/query.ts';
+import { requestOf } from '../../server/exports/read.ts';
+import { vacancyParameters } from '../../server/exports/vacancy-parameters.ts';
+import type { Plant } from '../../server/plant.ts';
 import { type FileOfRows, writeFileOfRows } from './to-file.ts';
-import { vacancyParameters } from './vacancy-parameters.ts';
 
 /** How old what an interrupted run read may be to go on with it, where the figures still change. */
 const maxAgeMs = 60 * 60_000;
