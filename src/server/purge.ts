@@ -20,12 +20,23 @@ export interface PurgeOptions {
   readonly warn: (error: Error) => void;
 }
 
+/** What is forgotten in time. */
+type Purged = Pick<Store, 'operations' | 'postings' | 'candidateReads' | 'audit' | 'deliveries' | 'webhookEvents' | 'changePolls'>;
+
 /** Forgets what is older than it is kept, at start and a few times a day. */
-export function startPurge({ operations, postings, candidateReads, audit, deliveries, webhookEvents, changePolls }: Pick<Store, 'operations' | 'postings' | 'candidateReads' | 'audit' | 'deliveries' | 'webhookEvents' | 'changePolls'>, { days, unsettledDays, candidateReadsDays, auditDays, deliveryDays, eventDays, now, warn }: PurgeOptions): { stop(): void } {
-  const before = (kept: number) => new Date(now() - kept * dayMs);
+export function startPurge(store: Purged, { now, warn, ...kept }: PurgeOptions): { stop(): void } {
+  const before = (days: number) => new Date(now() - days * dayMs);
   function purge(): void {
-    const bounds = { ended: before(days), open: before(Math.max(days, unsettledDays)) };
-    const purged = [operations.purge(bounds), postings.forgetDrafts(bounds), candidateReads.purge(before(candidateReadsDays)), audit.purge(before(auditDays)), deliveries.purge(before(deliveryDays)), webhookEvents.purge(before(eventDays)), changePolls.purge(before(eventDays))];
+    const bounds = { ended: before(kept.days), open: before(Math.max(kept.days, kept.unsettledDays)) };
+    const purged = [
+      store.operations.purge(bounds),
+      store.postings.forgetDrafts(bounds),
+      store.candidateReads.purge(before(kept.candidateReadsDays)),
+      store.audit.purge(before(kept.auditDays)),
+      store.deliveries.purge(before(kept.deliveryDays)),
+      store.webhookEvents.purge(before(kept.eventDays)),
+      store.changePolls.purge(before(kept.eventDays)),
+    ];
     Promise.all(purged).catch((error: unknown) => warn(error instanceof Error ? error : new Error('purge', { cause: error })));
   }
   purge();
