@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../context.ts';
 import type { Payer } from '../../limits/rate/rates.ts';
 import type { Plant } from '../plant.ts';
-import type { Listener } from './subscriptions.ts';
+import type { Listener } from './listening.ts';
 
 type Parts = Pick<Plant, 'callers' | 'rates' | 'addressName'>;
 

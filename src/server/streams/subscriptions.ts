@@ -1,33 +1,15 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Engine } from '../../authorisation/index.ts';
-import type { Caller, Context } from '../../context.ts';
-import { IssuerUnavailable, Unauthenticated } from '../../domain/errors.ts';
+import { Unauthenticated } from '../../domain/errors.ts';
 import { CutOff, TooSlow } from '../../domain/happening.ts';
 import { errorFormatter } from '../graphql/errors.ts';
 import type { FrontDoor } from '../front-door.ts';
 import { LimitRefusal, refusedCost } from '../limits/limit-refusal.ts';
 import type { Plant } from '../plant.ts';
 import { type Answers, answersTo } from './answers.ts';
+import { Changed, type Listener, Listening } from './listening.ts';
 import { createPlaces } from './places.ts';
 import { type Asked, readOperation, type ReadOperation } from './read-operation.ts';
-
-/** How often it is looked whether a subscriber may still listen, where nothing happens meanwhile, milliseconds. */
-const askAgainMs = 60_000;
-
-/** Who listens, however it came in. */
-export interface Listener {
-  readonly caller: Caller;
-  /** Whose subscriptions are counted together. */
-  readonly payer: string;
-  /** Who it is by now. @throws Unauthenticated where its key or token does not hold any more */
-  identify(): Promise<Caller>;
-  /** What the operation costs it is taken from. The seconds to wait where it has not enough, else null. */
-  spend(cost: number): Promise<number | null>;
-  /** The same also where it has less, for what was read and refused. */
-  charge(cost: number): Promise<void>;
-  /** Aborted when it has left. */
-  readonly signal: AbortSignal;
-}
 
 export interface Subscriptions {
   /** Begins to listen; never fails: what is wrong is an answer with errors alone. */
@@ -41,7 +23,7 @@ type Parts = Pick<Plant, 'config' | 'contexts' | 'log'> & Pick<FrontDoor, 'trust
 export function openSubscriptions({ config, contexts, log, trusted, limits, engine }: Parts): Subscriptions {
   const formatError = errorFormatter(log, { namesNames: config.introspection });
   const places = createPlaces(config.events.subscriptionsPerClient, 'subscriptions');
-  const draining = new Set<() => void>();
+  const draining = new Set<Listening>();
 
   function formatted(error: GraphQLError): GraphQLError {
     const { message, extensions, path } = formatError(error.toJSON(), error);
@@ -72,59 +54,17 @@ export function openSubscriptions({ config, contexts, log, trusted, limits, engi
     const waitSeconds = await listener.spend(cost);
     if (waitSeconds !== null) throw new LimitRefusal('RATE_LIMITED', `This operation costs ${cost}, which is more than is left for now: wait for ${waitSeconds} seconds.`, 429, { cost, retryAfterSeconds: waitSeconds });
     const giveBack = places.take(listener.payer);
-
-    const listening = new AbortController();
-    const leave = () => listening.abort();
-    if (listener.signal.aborted) leave();
-    listener.signal.addEventListener('abort', leave, { once: true });
-    draining.add(leave);
-    let why: Error | null = null;
-    let endEvent: (() => void) | null = null;
-
-    /** Rights may end, and credentials change, while somebody listens. */
-    async function stillThere(): Promise<Caller> {
-      try {
-        const caller = await listener.identify();
-        if (!isSame(caller, listener.caller)) throw new Changed();
-        return caller;
-      } catch (error) {
-        // What cannot be judged just now is as it was.
-        if (error instanceof IssuerUnavailable) return listener.caller;
-        why = error instanceof Error ? error : new Changed();
-        leave();
-        throw error;
-      }
-    }
-    const watch = setInterval(() => void stillThere().catch(() => undefined), askAgainMs);
-    watch.unref();
-
-    /** An event is read with what its subscriber has at hand then, and with nothing that was read for another event. */
-    async function contextFor(): Promise<Context> {
-      const caller = await stillThere();
-      const event = new AbortController();
-      const end = () => event.abort();
-      const timer = setTimeout(end, config.operationTimeoutMs);
-      listening.signal.addEventListener('abort', end, { once: true });
-      endEvent = () => {
-        clearTimeout(timer);
-        listening.signal.removeEventListener('abort', end);
-        end();
-      };
-      return contexts.forWork(caller, { signal: event.signal, callMs: config.sourceTimeoutMs, priority: 'interactive' });
-    }
-
+    const listening = new Listening(listener, { contexts, config });
+    draining.add(listening);
     function over(): void {
-      clearInterval(watch);
-      listener.signal.removeEventListener('abort', leave);
-      draining.delete(leave);
-      leave();
+      draining.delete(listening);
+      listening.over();
       giveBack();
     }
 
     try {
-      const contextValue = contexts.forWork(listener.caller, { signal: listening.signal, callMs: config.sourceTimeoutMs, priority: 'interactive' });
-      const events = await engine.subscribe({ document, operationName, variableValues: variables, contextValue }, contextFor);
-      if (Symbol.asyncIterator in events) return answersTo({ events, format, formatEnd, eventOver: () => endEvent?.(), cutOff: () => why, over });
+      const events = await engine.subscribe({ document, operationName, variableValues: variables, contextValue: listening.context() }, () => listening.contextOfEvent());
+      if (Symbol.asyncIterator in events) return answersTo({ events, format, formatEnd, eventOver: () => listening.eventOver(), cutOff: () => listening.cutOff, over });
       over();
       return { errors: (events.errors ?? []).map(formatted) };
     } catch (error) {
@@ -142,18 +82,9 @@ export function openSubscriptions({ config, contexts, log, trusted, limits, engi
       }
     },
     drain() {
-      for (const leave of draining) leave();
+      for (const listening of draining) listening.leave();
     },
   };
-}
-
-/** Whose accounts a subscriber hears is settled when it begins. */
-class Changed extends Error {
-  override readonly name = 'Changed';
-}
-
-function isSame(now: Caller, then: Caller): boolean {
-  return now.viewer.id === then.viewer.id && now.ownCredentials.size === then.ownCredentials.size && [...now.ownCredentials].every((source) => then.ownCredentials.has(source));
 }
 
 function endOf(error: unknown): GraphQLError {
