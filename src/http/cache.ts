@@ -1,10 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { CacheTier, type CacheEntry, type Deleted } from './cache-tier.ts';
-import type { CachePolicy, Wrap } from './call.ts';
-import { withBudget } from './coalesce.ts';
-import { CircuitOpenError, LimitError, StatusError, isUpstreamFailure } from './errors.ts';
+import type { CachePolicy } from './call.ts';
 import { Flights, type Budget } from './flights.ts';
-import { ShapeError } from './parse.ts';
+import { mayComeBack } from './may-come-back.ts';
 import type { RedisConnection } from './redis.ts';
 import { roughBytes } from './rough-size.ts';
 import type { Member } from './waiting.ts';
@@ -260,19 +258,4 @@ export class Cache {
 /** A key is only ever read as the type it was written as, because it holds the type; this is the one place that relies on it. */
 function asWritten<T>(entry: CacheEntry<unknown>): CacheEntry<T> {
   return entry as CacheEntry<T>;
-}
-
-/** The upstream or our way to it is in trouble, as opposed to an upstream that says no. */
-function mayComeBack(error: unknown): boolean {
-  if (error instanceof StatusError && error.status === 429) return true;
-  return isUpstreamFailure(error) || error instanceof ShapeError || error instanceof CircuitOpenError || error instanceof LimitError;
-}
-
-/** Answers requests that have a cache policy from the cache. A streamed body has one reader: its request has no policy. */
-export function cache(store: Cache): Wrap {
-  return (next) => async (request) => {
-    if (request.cache === undefined) return next(request);
-    const { value, stale } = await store.read(request.cache, (budget) => next(withBudget(request, budget)), request);
-    return { ...value, stale };
-  };
 }

@@ -1,7 +1,8 @@
 import { createConnection, type Socket } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
-import { cache, createCache, type Cache } from '../../src/http/cache.ts';
+import { type Cache, createCache } from '../../src/http/cache.ts';
 import { CacheTier, type KeyedEntry } from '../../src/http/cache-tier.ts';
+import { cache } from '../../src/http/cached.ts';
 import type { CachePolicy, Call } from '../../src/http/call.ts';
 import { StatusError } from '../../src/http/errors.ts';
 import { ShapeError } from '../../src/http/parse.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cache, createCache } from '../../src/http/cache.ts';
+import { createCache } from '../../src/http/cache.ts';
+import { cache } from '../../src/http/cached.ts';
 import type { CachePolicy } from '../../src/http/call.ts';
 import { coalesce } from '../../src/http/coalesce.ts';
 import { type Loaded, readMany } from '../../src/http/read-many.ts';

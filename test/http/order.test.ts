@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { auth } from '../../src/http/auth.ts';
 import { breaker, type Breaker } from '../../src/http/breaker.ts';
-import { cache, createCache } from '../../src/http/cache.ts';
+import { createCache } from '../../src/http/cache.ts';
+import { cache } from '../../src/http/cached.ts';
 import { compose, type Call } from '../../src/http/call.ts';
 import { coalesce } from '../../src/http/coalesce.ts';
 import { StatusError } from '../../src/http/errors.ts';

@@ -2,7 +2,7 @@ import type { WebhookRequest } from '../../domain/indexing.ts';
 import { auth } from '../../http/auth.ts';
 import { breaker } from '../../http/breaker.ts';
 import { bulkhead } from '../../http/bulkhead.ts';
-import { cache } from '../../http/cache.ts';
+import { cache } from '../../http/cached.ts';
 import { type CachePolicy, compose, type HttpRequest } from '../../http/call.ts';
 import { coalesce } from '../../http/coalesce.ts';
 import { StatusError } from '../../http/errors.ts';

@@ -4,7 +4,7 @@ import type { VacancyFacet } from '../../domain/source.ts';
 import { auth } from '../../http/auth.ts';
 import { breaker } from '../../http/breaker.ts';
 import { bulkhead } from '../../http/bulkhead.ts';
-import { cache } from '../../http/cache.ts';
+import { cache } from '../../http/cached.ts';
 import { type Answer, type Call, compose, type HttpRequest, type Wrap } from '../../http/call.ts';
 import { coalesce } from '../../http/coalesce.ts';
 import { StatusError } from '../../http/errors.ts';

@@ -1,6 +1,6 @@
 import { breaker } from '../../http/breaker.ts';
 import { bulkhead } from '../../http/bulkhead.ts';
-import { cache } from '../../http/cache.ts';
+import { cache } from '../../http/cached.ts';
 import { type Answer, type Call, type CachePolicy, compose, type HttpRequest } from '../../http/call.ts';
 import { coalesce } from '../../http/coalesce.ts';
 import { headers } from '../../http/headers.ts';

@@ -1,6 +1,6 @@
 import { breaker } from '../../http/breaker.ts';
 import { bulkhead } from '../../http/bulkhead.ts';
-import { cache } from '../../http/cache.ts';
+import { cache } from '../../http/cached.ts';
 import { type Answer, type CachePolicy, type Call, compose, type HttpRequest } from '../../http/call.ts';
 import { coalesce } from '../../http/coalesce.ts';
 import { StatusError } from '../../http/errors.ts';
