@@ -15,7 +15,7 @@ export interface GlobalId {
 const maxIdLength = 512;
 const form = /^([a-z]+):([a-z]+):(.+)$/s;
 /** What no upstream's id holds and what must not travel on into a path or a log. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- it is looked for what an id must not hold
 const unsafe = /[\u0000-\u001f\u007f\s]/;
 
 /** `<source>:<kind>:<upstream id>`, source and kind in lower case. */

@@ -15,8 +15,7 @@ export function roughBytes(value: unknown, levels = deepestKept): number {
   if (typeof value !== 'object' || value === null || levels === 0) return bytesOfASlot;
   let bytes = bytesOfASlot + bytesOfAnObject;
   if (isObject(value)) {
-    // What survives JSON inherits nothing that this would meet.
-    // oxlint-disable-next-line guard-for-in
+    // oxlint-disable-next-line guard-for-in -- what survives JSON inherits nothing that this would meet
     for (const name in value) bytes += roughBytes(value[name], levels - 1);
   } else if (Array.isArray(value)) {
     for (const part of value) bytes += roughBytes(part, levels - 1);

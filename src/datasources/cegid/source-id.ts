@@ -1,5 +1,5 @@
 /** What a global id cannot hold: blanks and control characters; and the sign that escapes them. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- it is looked for what an id cannot hold
 const needsEscape = /[\s\u0000-\u001f\u007f%]/;
 
 /**

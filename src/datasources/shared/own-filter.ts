@@ -5,7 +5,7 @@ import type { OwnFilterReader } from '../../domain/own-filter.ts';
 /** Longest text of a criterion, characters; longest list. */
 const maxText = 500;
 const maxEntries = 250;
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- it is looked for what a criterion must not hold
 const controls = /[\u0000-\u001f\u007f]/;
 
 const words = z

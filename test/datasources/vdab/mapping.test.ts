@@ -31,7 +31,7 @@ function known(value: unknown): unknown {
 /** Its own names and those of parts that are made when they are read, which are inherited. */
 function namesOf(value: Json): string[] {
   const names: string[] = [];
-  // oxlint-disable-next-line guard-for-in
+  // oxlint-disable-next-line guard-for-in -- what is inherited is wanted
   for (const name in value) names.push(name);
   return names;
 }
