@@ -3,7 +3,7 @@ import { drawAll, drawFrame, drawSeriesPart, drawSummaries, drawVacancies, input
 import { byId } from './element.js';
 import { daysOf, longestDays, presetPeriod, usualInterval } from './period.js';
 import { readSeries, readSummaries, readVacancies } from './queries.js';
-import { shown, vacanciesAtOnce } from './shown.js';
+import { shown, vacanciesAtOnce, vacanciesMore } from './shown.js';
 import { keepLanguage, speak } from './texts.js';
 
 /** @import { Interval, Period } from './period.js' */
@@ -127,7 +127,7 @@ keyForm.addEventListener('submit', (event) => {
 });
 byId('key-change', HTMLElement).addEventListener('click', () => askForKey(null));
 byId('vacancies-more', HTMLElement).addEventListener('click', () => {
-  shown.vacancyCount += 25;
+  shown.vacancyCount += vacanciesMore;
   drawVacancies();
 });
 for (const button of document.querySelectorAll('[data-days]')) {

@@ -5,7 +5,9 @@ import { speak, usualLanguage } from './texts.js';
 /** @import { readSummaries, readVacancies, Series } from './queries.js' */
 /** @import { Sorting } from './tables.js' */
 
+/** Rows of vacancies that are shown at first, and how many more whenever more are wanted. */
 export const vacanciesAtOnce = 10;
+export const vacanciesMore = 25;
 
 /** What the page shows; everything on it is drawn from this. */
 export const shown = {
