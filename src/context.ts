@@ -1,3 +1,4 @@
+import { capabilityNames } from './domain/capabilities.ts';
 import { BadInput, SourceFailure } from './domain/errors.ts';
 import type { Happening, HappeningOf } from './domain/happening.ts';
 import type { Lasting } from './domain/lasting.ts';
@@ -5,8 +6,8 @@ import type { Scope } from './domain/scopes.ts';
 import { type OwnFilters, readOwnFilters } from './domain/own-filter.ts';
 import type { Click } from './domain/insight.ts';
 import type { InsightScan } from './domain/insight-figures.ts';
-import { capabilityNames, type DataSource, type RateLimit, type SourceProfile } from './domain/source.ts';
 import { type SourceName, sourceNames } from './domain/source-name.ts';
+import type { DataSource, RateLimit, SourceProfile } from './domain/source.ts';
 import type { EventReader } from './domain/upstream-event.ts';
 
 import type { OperationRunner } from './posting/runner.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, Context, Happenings } from '../context.ts';
 import type { Change } from '../domain/change.ts';
-import type { ChangeRequest } from '../domain/source.ts';
+import type { ChangeRequest } from '../domain/slice.ts';
 import type { PollTurn } from '../store/change-polls.ts';
 import type { Store } from '../store/index.ts';
 import type { Hub } from './hub.ts';

@@ -1,9 +1,10 @@
 import type { Context, Happenings } from '../context.ts';
 import { changeTo } from '../domain/change.ts';
 import { BadInput, SourceFailure } from '../domain/errors.ts';
+import type { VacancyField } from '../domain/fields.ts';
 import { type Happening, NotToldToAll } from '../domain/happening.ts';
-import type { DataSource, VacancyField } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
+import type { DataSource } from '../domain/source.ts';
 import type { WebhookEvent } from '../domain/webhook-event.ts';
 
 /** Why an event could not be worked on. The message holds nothing of the object. */

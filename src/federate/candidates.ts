@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { type Candidate, candidate, type CandidateCriterion, type CandidateFilter } from '../domain/candidate.ts';
-import type { CandidateField, CandidateFields } from '../domain/source.ts';
+import type { CandidateField, CandidateFields } from '../domain/fields.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { matchesCandidate } from '../domain/candidate-match.ts';
 import { type Capable, chooseSources } from './choose.ts';

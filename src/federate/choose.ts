@@ -1,8 +1,9 @@
 import type { CallerSources } from '../context.ts';
+import type { Capabilities } from '../domain/capabilities.ts';
 import { SourceFailure } from '../domain/errors.ts';
 import { failedReport, type SourceReport } from '../domain/report.ts';
-import type { Capabilities, DataSource } from '../domain/source.ts';
 import { type SourceName, sourceNames } from '../domain/source-name.ts';
+import type { DataSource } from '../domain/source.ts';
 
 /** A source that can do what is asked. */
 export type Capable<Method extends keyof Capabilities> = DataSource & Pick<Capabilities, Method>;

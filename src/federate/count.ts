@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { failedReport, okReport, type SourceReport, sumOfTotals } from '../domain/report.ts';
-import type { VacancyPlan } from '../domain/source.ts';
+import type { VacancyPlan } from '../domain/slice.ts';
 import { matchesLocally } from '../domain/vacancy-match.ts';
 import type { Capable } from './choose.ts';
 import { planEach, type Planned } from './plan.ts';

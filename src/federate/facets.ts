@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
+import type { FacetCount, VacancyFacet } from '../domain/capabilities.ts';
 import type { EnumerationKind, EnumerationValue } from '../domain/enumeration.ts';
+import type { VacancyField } from '../domain/fields.ts';
 import { failedReport, okReport, type SourceReport } from '../domain/report.ts';
-import type { FacetCount, VacancyFacet, VacancyField } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
 import type { VacancyFilter } from '../domain/vacancy-filter.ts';

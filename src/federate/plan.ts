@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { failedReport, type SourceReport } from '../domain/report.ts';
-import type { VacancyPlan } from '../domain/source.ts';
+import type { VacancyPlan } from '../domain/slice.ts';
 import { type Capable, unsupported } from './choose.ts';
 import type { VacancyQuery } from './vacancies.ts';
 

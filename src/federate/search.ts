@@ -2,7 +2,7 @@ import type { CallerSources, Context } from '../context.ts';
 import { SourceFailure } from '../domain/errors.ts';
 import { type Fetched, type Freshness, oldest } from '../domain/fetched.ts';
 import { failedReport, okReport, type SourceReport, sumOfTotals } from '../domain/report.ts';
-import type { SearchPlan } from '../domain/source.ts';
+import type { SearchPlan } from '../domain/slice.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { unsupported } from './choose.ts';
 import { openMergeCursor } from './cursor.ts';

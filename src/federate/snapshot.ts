@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { SourceFailure } from '../domain/errors.ts';
 import { type Freshness, oldest } from '../domain/fetched.ts';
+import type { VacancyFields } from '../domain/fields.ts';
 import { failedReport, okReport } from '../domain/report.ts';
-import type { VacancyFields } from '../domain/source.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { type Vacancy, vacancy } from '../domain/vacancy.ts';
 import { requireSource } from './choose.ts';

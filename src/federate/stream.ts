@@ -1,7 +1,7 @@
 import type { CallerSources } from '../context.ts';
 import type { SourceFailure } from '../domain/errors.ts';
 import { type Freshness, oldest } from '../domain/fetched.ts';
-import type { SearchPlan } from '../domain/source.ts';
+import type { SearchPlan } from '../domain/slice.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import { mayPass } from './passing.ts';
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Context } from '../context.ts';
+import type { VacancyField, VacancyFields } from '../domain/fields.ts';
 import { parseGlobalId } from '../domain/ids.ts';
-import type { VacancyField, VacancyFields } from '../domain/source.ts';
 import { type SourceName, sourceNames } from '../domain/source-name.ts';
 import { type Vacancy, vacancy } from '../domain/vacancy.ts';
 import type { VacancyCriterion, VacancyFilter, VacancyOrder } from '../domain/vacancy-filter.ts';

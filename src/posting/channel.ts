@@ -1,7 +1,8 @@
 import type { CallerSources } from '../context.ts';
 import type { PostingChannel } from '../domain/posting/drafts.ts';
 import type { UserError } from '../domain/posting/user-error.ts';
-import type { DataSource, Posts } from '../domain/source.ts';
+import type { Posts } from '../domain/capabilities.ts';
+import type { DataSource } from '../domain/source.ts';
 import { userError } from './outcomes.ts';
 
 /** A channel as the caller can post on it; null where it is not configured. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
+import type { Posts } from '../domain/capabilities.ts';
 import { inInput } from '../domain/posting/input-form.ts';
 import type { PostedChannel, Stood, Turn } from '../domain/posting/posting.ts';
-import type { Posts } from '../domain/source.ts';
 import { nextTurn } from '../store/postings.ts';
 import { channelOf, notConfigured } from './channel.ts';
 import { goneOf, keepMark, keepOutcome, stoodOf } from './keep-channel.ts';

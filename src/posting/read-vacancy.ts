@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { nowhere } from '../domain/location.ts';
 import { type PostingChannel, postingChannels } from '../domain/posting/drafts.ts';
 import type { ToldVacancy } from '../domain/posting/told-vacancy.ts';
-import type { VacancyFields } from '../domain/source.ts';
+import type { VacancyFields } from '../domain/fields.ts';
 import type { SourceName } from '../domain/source-name.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
 import { loadVacancy } from '../federate/lookup.ts';

@@ -1,6 +1,6 @@
 import { type FieldNode, getDirectiveValues, GraphQLIncludeDirective, type GraphQLResolveInfo, GraphQLSkipDirective, type SelectionNode, type SelectionSetNode } from 'graphql';
 import type { Candidate } from '../domain/candidate.ts';
-import type { CandidateField, VacancyField } from '../domain/source.ts';
+import type { CandidateField, VacancyField } from '../domain/fields.ts';
 import { sourceNames } from '../domain/source-name.ts';
 import { isRefused } from '../authorisation/index.ts';
 import { type Vacancy, vacancy } from '../domain/vacancy.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { SourceFailure } from '../../src/domain/errors.ts';
-import type { ChangeSlice, DataSource } from '../../src/domain/source.ts';
+import type { ChangeSlice } from '../../src/domain/slice.ts';
+import type { DataSource } from '../../src/domain/source.ts';
 import { type PollerParts, startPoller } from '../../src/events/poller.ts';
 import { storeEngines } from '../store/engines.ts';
 import { openTestStore, startAt, type TestStore } from '../store/open.ts';

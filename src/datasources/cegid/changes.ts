@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Change } from '../../domain/change.ts';
 import { BadInput } from '../../domain/errors.ts';
 import { type Fetched, oldest } from '../../domain/fetched.ts';
-import type { ChangeRequest, ChangeSlice } from '../../domain/source.ts';
+import type { ChangeRequest, ChangeSlice } from '../../domain/slice.ts';
 import type { Json } from '../../http/parse.ts';
 import type { ExportQuery, Paging, Rows } from './client.ts';
 import { type Condition, isAfter, isBefore } from './conditions.ts';

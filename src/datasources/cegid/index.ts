@@ -1,16 +1,9 @@
 import DataLoader from 'dataloader';
 import type { Candidate, CandidateFilter } from '../../domain/candidate.ts';
-import type { EnumerationValue, LocalisedText } from '../../domain/enumeration.ts';
-import type { Fetched } from '../../domain/fetched.ts';
-import type { IndexingOutcome, IndexingReport, WebhookOutcome, WebhookRequest } from '../../domain/indexing.ts';
-import type { Organisation, OrganisationFilter } from '../../domain/organisation.ts';
 import type {
   CandidateById,
   CandidateChanges,
-  CandidatePlan,
   CandidateSearch,
-  ChangeRequest,
-  ChangeSlice,
   Enumerations,
   ForgetsVacancies,
   IndexingReports,
@@ -18,10 +11,14 @@ import type {
   Translations,
   VacancyById,
   VacancyChanges,
-  VacancyPlan,
   VacancySearch,
   Webhooks,
-} from '../../domain/source.ts';
+} from '../../domain/capabilities.ts';
+import type { EnumerationValue, LocalisedText } from '../../domain/enumeration.ts';
+import type { Fetched } from '../../domain/fetched.ts';
+import type { IndexingOutcome, IndexingReport, WebhookOutcome, WebhookRequest } from '../../domain/indexing.ts';
+import type { Organisation, OrganisationFilter } from '../../domain/organisation.ts';
+import type { CandidatePlan, ChangeRequest, ChangeSlice, VacancyPlan } from '../../domain/slice.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
 import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
 import { asSource } from '../shared/failure.ts';

@@ -1,7 +1,8 @@
 import type { CandidateFilter, Candidate, CandidateCriterion } from '../../domain/candidate.ts';
 import { BadInput } from '../../domain/errors.ts';
 import type { Fetched } from '../../domain/fetched.ts';
-import type { CandidateField, CandidatePlan, Row, SearchPlan, Slice, VacancyField, VacancyPlan } from '../../domain/source.ts';
+import type { CandidateField, VacancyField } from '../../domain/fields.ts';
+import type { CandidatePlan, Row, SearchPlan, Slice, VacancyPlan } from '../../domain/slice.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
 import type { VacancyCriterion, VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
 import type { Json } from '../../http/parse.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { VacancyFacet } from '../../domain/capabilities.ts';
 import type { Fetched } from '../../domain/fetched.ts';
-import type { VacancyFacet } from '../../domain/source.ts';
 import { auth } from '../../http/auth.ts';
 import { breaker } from '../../http/breaker.ts';
 import { bulkhead } from '../../http/bulkhead.ts';

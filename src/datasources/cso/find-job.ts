@@ -1,7 +1,7 @@
+import type { Sought } from '../../domain/capabilities.ts';
 import { SourceFailure } from '../../domain/errors.ts';
 import type { Draft, JobDraft } from '../../domain/posting/drafts.ts';
 import type { Finding } from '../../domain/posting/outcome.ts';
-import type { Sought } from '../../domain/source.ts';
 import { type Json, optionalObject, optionalText } from '../../http/parse.ts';
 import type { RequestScope } from '../shared/upstream.ts';
 import { anyJob, type JobCriteria } from './criteria.ts';

@@ -1,9 +1,11 @@
+import type { Enumerations, FacetCount, Organisations, Posts, Sought, VacancyById, VacancyFacet, VacancyFacets, VacancySearch } from '../../domain/capabilities.ts';
 import type { Enumeration, EnumerationValue } from '../../domain/enumeration.ts';
 import type { Fetched } from '../../domain/fetched.ts';
+import type { VacancyFields } from '../../domain/fields.ts';
 import type { Draft } from '../../domain/posting/drafts.ts';
 import type { Finding, SendOutcome } from '../../domain/posting/outcome.ts';
 import type { Organisation, OrganisationFilter } from '../../domain/organisation.ts';
-import type { Enumerations, FacetCount, Organisations, Posts, Sought, VacancyById, VacancyFacet, VacancyFacets, VacancyFields, VacancyPlan, VacancySearch } from '../../domain/source.ts';
+import type { VacancyPlan } from '../../domain/slice.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
 import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
 import { rateLimitOf } from '../shared/rate-limit.ts';

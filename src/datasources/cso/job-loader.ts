@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { SourceFailure } from '../../domain/errors.ts';
 import type { Fetched } from '../../domain/fetched.ts';
-import type { VacancyField, VacancyFields } from '../../domain/source.ts';
+import type { VacancyField, VacancyFields } from '../../domain/fields.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
 import { eachBounded } from '../shared/bounded.ts';
 import type { RequestScope } from '../shared/upstream.ts';

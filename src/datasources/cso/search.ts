@@ -1,6 +1,7 @@
+import type { FacetCount, VacancyFacet } from '../../domain/capabilities.ts';
 import { SourceFailure } from '../../domain/errors.ts';
 import type { Fetched } from '../../domain/fetched.ts';
-import type { FacetCount, Row, VacancyFacet, VacancyPlan } from '../../domain/source.ts';
+import type { Row, VacancyPlan } from '../../domain/slice.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
 import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
 import type { RequestScope } from '../shared/upstream.ts';

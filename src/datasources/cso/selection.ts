@@ -1,4 +1,4 @@
-import type { VacancyField } from '../../domain/source.ts';
+import type { VacancyField } from '../../domain/fields.ts';
 import type { Json } from '../../http/parse.ts';
 import { typed } from './typed.ts';
 

@@ -1,4 +1,4 @@
-import type { VacancyField } from '../../domain/source.ts';
+import type { VacancyField } from '../../domain/fields.ts';
 import type { RequestScope, Services } from '../shared/upstream.ts';
 import { createCsoClient, type CsoClient } from './client.ts';
 import type { CsoConfig } from './config.ts';

@@ -1,7 +1,7 @@
 import type { Draft } from '../../domain/posting/drafts.ts';
 import type { Finding } from '../../domain/posting/outcome.ts';
+import type { Sought } from '../../domain/capabilities.ts';
 import { SourceFailure } from '../../domain/errors.ts';
-import type { Sought } from '../../domain/source.ts';
 import { optionalDate } from '../../http/parse.ts';
 import { asSource } from '../shared/failure.ts';
 import type { RequestScope } from '../shared/upstream.ts';

@@ -1,8 +1,8 @@
 import type { EnumerationValue } from '../../domain/enumeration.ts';
 import type { Draft } from '../../domain/posting/drafts.ts';
 import type { Finding, SendOutcome } from '../../domain/posting/outcome.ts';
+import type { Enumerations, Insights, Posts, Sought, Tells } from '../../domain/capabilities.ts';
 import type { Click, FigurePage, FigureReading, Insight, Period } from '../../domain/insight.ts';
-import type { Enumerations, Insights, Posts, Sought, Tells } from '../../domain/source.ts';
 import type { ToldVacancy } from '../../domain/posting/told-vacancy.ts';
 import { asSource } from '../shared/failure.ts';
 import { rateLimitOf } from '../shared/rate-limit.ts';

@@ -1,5 +1,6 @@
 import type { Candidate, CandidateFilter } from '../../domain/candidate.ts';
-import type { CandidateField, CandidateFields, CandidatePlan, Row, Slice } from '../../domain/source.ts';
+import type { CandidateField, CandidateFields } from '../../domain/fields.ts';
+import type { CandidatePlan, Row, Slice } from '../../domain/slice.ts';
 import { asSource } from '../shared/failure.ts';
 import type { RequestScope } from '../shared/upstream.ts';
 import { candidateSearchFromFilter, criteriaBesideIds } from './candidate-filter.ts';

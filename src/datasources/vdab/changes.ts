@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/change.ts';
 import { BadInput } from '../../domain/errors.ts';
 import { type Freshness, oldest } from '../../domain/fetched.ts';
-import type { ChangeRequest, ChangeSlice } from '../../domain/source.ts';
+import type { ChangeRequest, ChangeSlice } from '../../domain/slice.ts';
 import { type Bulk, bulkPageSize, type Window } from './client.ts';
 import { changeKindOf } from './codes.ts';
 import { CountReading } from './count-reading.ts';

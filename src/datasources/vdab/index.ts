@@ -1,20 +1,18 @@
 import type { Candidate, CandidateFilter } from '../../domain/candidate.ts';
-import type { Fetched } from '../../domain/fetched.ts';
-import type { Organisation, OrganisationFilter } from '../../domain/organisation.ts';
 import type {
   CandidateById,
   CandidateChanges,
   CandidateSearch,
-  ChangeRequest,
   ForgetsVacancies,
   Organisations,
-  CandidatePlan,
   VacancyById,
   VacancyChanges,
-  VacancyPlan,
   VacancySearch,
   VacancySnapshot,
-} from '../../domain/source.ts';
+} from '../../domain/capabilities.ts';
+import type { Fetched } from '../../domain/fetched.ts';
+import type { Organisation, OrganisationFilter } from '../../domain/organisation.ts';
+import type { CandidatePlan, ChangeRequest, VacancyPlan } from '../../domain/slice.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
 import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
 import { asSource, sourceFailure } from '../shared/failure.ts';

@@ -1,5 +1,5 @@
 import { type Fetched, type Freshness, oldest } from '../../domain/fetched.ts';
-import type { Row, Slice } from '../../domain/source.ts';
+import type { Row, Slice } from '../../domain/slice.ts';
 import { ShapeError } from '../../http/parse.ts';
 import { sourceFailure } from '../shared/failure.ts';
 

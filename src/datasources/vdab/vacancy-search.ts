@@ -1,5 +1,5 @@
 import type { Fetched } from '../../domain/fetched.ts';
-import type { Slice, VacancyPlan } from '../../domain/source.ts';
+import type { Slice, VacancyPlan } from '../../domain/slice.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
 import type { VacancyFilter, VacancyOrder } from '../../domain/vacancy-filter.ts';
 import { asSource } from '../shared/failure.ts';

@@ -1,6 +1,6 @@
+import type { VacancyField } from '../../domain/fields.ts';
 import { globalId } from '../../domain/ids.ts';
 import type { EnumerationValue } from '../../domain/enumeration.ts';
-import type { VacancyField } from '../../domain/source.ts';
 import type { Money, Vacancy } from '../../domain/vacancy.ts';
 import { type Columns, listed } from '../column.ts';
 

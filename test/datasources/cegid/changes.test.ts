@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CegidDataSource } from '../../../src/datasources/cegid/index.ts';
 import type { Change } from '../../../src/domain/change.ts';
-import type { ChangeSlice } from '../../../src/domain/source.ts';
+import type { ChangeSlice } from '../../../src/domain/slice.ts';
 import { rejection, Site } from './site.ts';
 
 const site = new Site();

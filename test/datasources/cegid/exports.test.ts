@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CegidDataSource } from '../../../src/datasources/cegid/index.ts';
 import type { Candidate, CandidateFilter } from '../../../src/domain/candidate.ts';
-import type { Slice } from '../../../src/domain/source.ts';
+import type { Slice } from '../../../src/domain/slice.ts';
 import type { Vacancy } from '../../../src/domain/vacancy.ts';
 import { anyVacancy } from '../../../src/domain/vacancy-filter.ts';
 import { page, Site } from './site.ts';

@@ -5,7 +5,7 @@ import { type CegidConfig, cegidDefaults } from '../../../src/datasources/cegid/
 import { CegidDataSource, cegid as door } from '../../../src/datasources/cegid/index.ts';
 import { createLimiters } from '../../../src/datasources/shared/limiters.ts';
 import type { ConnectedUpstream, RequestScope, Services } from '../../../src/datasources/shared/upstream.ts';
-import type { Slice, SliceRequest } from '../../../src/domain/source.ts';
+import type { Slice, SliceRequest } from '../../../src/domain/slice.ts';
 import { createCache } from '../../../src/http/cache.ts';
 import { memoryStore } from '../../../src/http/shared.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { VacancyField } from '../../../src/domain/source.ts';
+import type { VacancyField } from '../../../src/domain/fields.ts';
 import { argumentsOf, CsoHarness, rejection } from './source.ts';
 
 const cso = new CsoHarness();

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { VacancyFacet } from '../../../src/domain/source.ts';
+import type { VacancyFacet } from '../../../src/domain/capabilities.ts';
 import { anyVacancy } from '../../../src/domain/vacancy-filter.ts';
 import type { CsoJob, Enumeration } from '../../../sandbox/cso/index.ts';
 import { CsoHarness, rejection } from './source.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { JobLoader } from '../../../src/datasources/cso/job-loader.ts';
 import type { CsoShared } from '../../../src/datasources/cso/shared.ts';
-import type { VacancyField } from '../../../src/domain/source.ts';
+import type { VacancyField } from '../../../src/domain/fields.ts';
 
 /** A client that answers each call, some milliseconds later, with the parts that it was asked for. */
 function slowly(ms: number) {

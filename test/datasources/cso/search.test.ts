@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { CsoConfig } from '../../../src/datasources/cso/config.ts';
 import type { CsoDataSource } from '../../../src/datasources/cso/index.ts';
 import { csoFilterOf } from '../../../src/datasources/cso/own-filter.ts';
+import type { VacancyField } from '../../../src/domain/fields.ts';
 import { globalId } from '../../../src/domain/ids.ts';
-import type { VacancyField, VacancyPlan } from '../../../src/domain/source.ts';
+import type { VacancyPlan } from '../../../src/domain/slice.ts';
 import type { Vacancy } from '../../../src/domain/vacancy.ts';
 import { anyVacancy, statedCriteria, type VacancyCriterion, type VacancyFilter, type VacancyOrder } from '../../../src/domain/vacancy-filter.ts';
 import { matchesLocally } from '../../../src/domain/vacancy-match.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { VacancyField } from '../../../src/domain/source.ts';
+import type { VacancyField } from '../../../src/domain/fields.ts';
 import { vacancy } from '../../../src/domain/vacancy.ts';
 import { anyVacancy } from '../../../src/domain/vacancy-filter.ts';
 import type { ConnectedUpstream } from '../../../src/datasources/shared/upstream.ts';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CandidateRecord } from '../../../sandbox/vdab/index.ts';
 import type { Candidate, CandidateFilter } from '../../../src/domain/candidate.ts';
 import { matchesCandidate } from '../../../src/domain/candidate-match.ts';
-import type { CandidateField, CandidatePlan, Slice } from '../../../src/domain/source.ts';
+import type { CandidateField } from '../../../src/domain/fields.ts';
+import type { CandidatePlan, Slice } from '../../../src/domain/slice.ts';
 import { calls, concurrency, failureOf, type Key, lastRequest, lines, parameter, startWorld, unknownId, type World } from './world.ts';
 
 let world: World;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/domain/change.ts';
 import { BadInput } from '../../../src/domain/errors.ts';
-import type { ChangeSlice } from '../../../src/domain/source.ts';
+import type { ChangeSlice } from '../../../src/domain/slice.ts';
 import { calls, failureOf, type Key, lines, parameter, startWorld, type World } from './world.ts';
 
 let world: World;

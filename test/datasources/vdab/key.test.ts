@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkVdabConfig, type VdabConfig, vdabDefaults } from '../../../src/datasources/vdab/config.ts';
 import { vdab } from '../../../src/datasources/vdab/index.ts';
-import { capabilityNames } from '../../../src/domain/source.ts';
+import { capabilityNames } from '../../../src/domain/capabilities.ts';
 import { failureOf, lastRequest, lines, services, someVacancies, startWorld, type World } from './world.ts';
 
 let world: World;

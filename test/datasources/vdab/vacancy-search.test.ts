@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Slice, VacancyField, VacancyPlan } from '../../../src/domain/source.ts';
+import type { VacancyField } from '../../../src/domain/fields.ts';
+import type { Slice, VacancyPlan } from '../../../src/domain/slice.ts';
 import type { Vacancy } from '../../../src/domain/vacancy.ts';
 import { anyVacancy, type VacancyFilter, type VacancyOrder } from '../../../src/domain/vacancy-filter.ts';
 import type { VdabVacancyFilter } from '../../../src/datasources/vdab/own-filter.ts';
