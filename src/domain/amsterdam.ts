@@ -18,9 +18,12 @@ export function instantOfAmsterdamWall(wallMs: number): number {
   return amsterdamOffsetMs(summer) === 2 * hourMs ? summer : wallMs - hourMs;
 }
 
-/** The day `YYYY-MM-DD` that it is in Amsterdam. */
+/** Behind it years are written in another form, which compares as earlier. */
+const lastDay = Date.UTC(9999, 11, 31);
+
+/** The day `YYYY-MM-DD` that it is in Amsterdam, the last of the year 9999 at most. */
 export function amsterdamDayOf(epochMs: number): string {
-  return new Date(epochMs + amsterdamOffsetMs(epochMs)).toISOString().slice(0, 10);
+  return new Date(Math.min(epochMs + amsterdamOffsetMs(epochMs), lastDay)).toISOString().slice(0, 10);
 }
 
 /** The day `YYYY-MM-DD` that it is in the Netherlands and Flanders, which keep the same time. */

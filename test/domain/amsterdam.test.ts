@@ -45,6 +45,7 @@ describe('Dutch time', () => {
     ['2026-01-01T23:00:00Z', '2026-01-02'],
     ['2026-07-01T22:00:00Z', '2026-07-02'],
     ['2026-03-29T00:59:59Z', '2026-03-29'],
+    ['9999-12-31T23:59:59Z', '9999-12-31'],
   ])('at %s is %s in the Low Countries', (at, expected) => {
     expect(dayInAmsterdam(new Date(at))).toBe(expected);
   });
