@@ -118,7 +118,8 @@ describe('on a cold process', () => {
 
 describe('changes', () => {
   const day = 24 * 60 * 60_000;
-  const inDays = (days: number) => new Date(Date.now() + days * day).toISOString();
+  const now = Date.now();
+  const inDays = (days: number) => new Date(now + days * day).toISOString();
   test.each(['vacancyChanges', 'candidateChanges'])('%s of a period that ends before it begins, has not begun, or is longer than a year', async (field) => {
     const document = `query($since: DateTime!, $until: DateTime) { ${field}(source: VDAB, since: $since, until: $until) { nodes { id } } }`;
     expect(await refusal(document, { since: inDays(-1), until: inDays(-2) }, 'until')).toEqual(refused);
