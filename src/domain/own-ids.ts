@@ -1,4 +1,5 @@
 import { BadInput } from './errors.ts';
+import { lineProblem } from './texts.ts';
 
 /** What the gateway itself keeps, and no source has. */
 export type OwnKind = 'posting' | 'webhook' | 'mutation' | 'delivery' | 'event';
@@ -13,11 +14,11 @@ export function ownId(kind: OwnKind, id: string): string {
 /**
  * The gateway's own id within a global id of it; one without the parts before it is taken as it is, since it was once told so.
  * @param path the argument it came in, for the error
- * @throws BadInput where it is the global id of something else
+ * @throws BadInput where it is the global id of something else, or can be none
  */
 export function parseOwnId(kind: OwnKind, id: string, path: readonly string[]): string {
   const prefix = ownId(kind, '');
-  if (id.startsWith(prefix) && id.length > prefix.length) return id.slice(prefix.length);
-  if (id.includes(':')) throw new BadInput(path, `is not the global id of a ${kind}: "${prefix}<id>"`);
-  return id;
+  const isGlobal = id.startsWith(prefix) && id.length > prefix.length;
+  if ((!isGlobal && id.includes(':')) || lineProblem(id) !== null) throw new BadInput(path, `is not the global id of a ${kind}: "${prefix}<id>"`);
+  return isGlobal ? id.slice(prefix.length) : id;
 }

@@ -7,16 +7,17 @@ import { draftsOf } from '../domain/posting/publish.ts';
 import { vacancyDraftOf } from '../domain/posting/vacancy-draft.ts';
 import { parseIdOf } from '../domain/ids.ts';
 import { BadInput } from '../domain/errors.ts';
+import { nameOf } from '../domain/texts.ts';
 import { inputHash } from './input-hash.ts';
 import type { ChannelPlan, NamedTarget, PostingPlan } from './plan.ts';
 import { checkDraft } from './validate.ts';
 
-/** The plan of publishVacancy: each channel's draft, and the vacancies that the input names. */
+/** The plan of publishVacancy: each channel's draft, and the vacancies that the input names. @throws BadInput where a name in it cannot be one */
 export function publishPlan(context: Context, input: PublishInput, channels: readonly PostingChannel[], idempotencyKey: string): PostingPlan {
   const plans = draftsOf(input, channels).map(({ draft, form }) => channelPlan(context, draft, form, publishTarget(input, draft.channel)));
   return {
     operation: 'publishVacancy',
-    referenceNumber: input.referenceNumber,
+    referenceNumber: nameOf(input.referenceNumber, ['input', 'referenceNumber']),
     title: input.title ?? null,
     channels: plans,
     mode: 'upsert',
@@ -36,23 +37,28 @@ function publishTarget({ cso, ictergezocht }: PublishInput, channel: PostingChan
   }
 }
 
-/** The plan of saveJob: a new job without a code. */
+/** The plan of saveJob: a new job without a code. @throws BadInput where a name in it cannot be one */
 export function saveJobPlan(context: Context, input: SaveJobInput, idempotencyKey: string | null): PostingPlan {
   const draft: Draft = { channel: 'CSO', job: jobDraftOf(input) };
   const plan = channelPlan(context, draft, ownForm, jobTarget(input.jobCode, ['input', 'jobCode']));
-  return singlePlan('saveJob', plan, input.internalReferenceCode ?? '', input.name ?? null, inputHash({ input }), idempotencyKey);
+  return singlePlan('saveJob', plan, statedName(input.internalReferenceCode, ['input', 'internalReferenceCode']), input.name ?? null, inputHash({ input }), idempotencyKey);
 }
 
-/** The plan of createVacancy, or of updateVacancy where a vacancy is named. */
+/** The plan of createVacancy, or of updateVacancy where a vacancy is named. @throws BadInput where a name in it cannot be one */
 export function vacancyPlan(context: Context, input: VacancyInput, id: string | null, idempotencyKey: string | null): PostingPlan {
   const draft: Draft = { channel: 'ICTERGEZOCHT', vacancy: vacancyDraftOf(input) };
   const target = id === null ? null : { upstreamId: channelIdOf('ICTERGEZOCHT', id, ['id']), path: ['id'] };
   const operation = id === null ? 'createVacancy' : 'updateVacancy';
-  return singlePlan(operation, channelPlan(context, draft, ownForm, target), input.referenceNumber ?? '', input.title ?? null, inputHash({ input, id }), idempotencyKey);
+  return singlePlan(operation, channelPlan(context, draft, ownForm, target), statedName(input.referenceNumber, ['input', 'referenceNumber']), input.title ?? null, inputHash({ input, id }), idempotencyKey);
 }
 
 function singlePlan(operation: string, plan: ChannelPlan, referenceNumber: string, title: string | null, hash: string, idempotencyKey: string | null): PostingPlan {
   return { operation, referenceNumber, title, channels: [plan], mode: 'named', inputHash: hash, idempotencyKey };
+}
+
+/** One that may be missing: the channel's rules tell where it is. */
+function statedName(name: string | null | undefined, path: readonly string[]): string {
+  return name === null || name === undefined || name.trim() === '' ? '' : nameOf(name, path);
 }
 
 function channelPlan({ writing, now }: Context, draft: Draft, form: InputForm, target: NamedTarget | null): ChannelPlan {
@@ -67,7 +73,7 @@ function channelPlan({ writing, now }: Context, draft: Draft, form: InputForm, t
 }
 
 function jobTarget(jobCode: string | null | undefined, path: readonly string[]): NamedTarget | null {
-  return jobCode === null || jobCode === undefined ? null : { upstreamId: jobCode, path };
+  return jobCode === null || jobCode === undefined ? null : { upstreamId: nameOf(jobCode, path), path };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IndexingReportInput, MutationResolvers, QueryResolvers, UnsubscribeWebhookPayloadResolvers, WebhookSubscriptionResolvers } from '../generated/resolvers.ts';
 import { ownId, parseOwnId } from '../domain/own-ids.ts';
 import type { IndexingReport } from '../domain/indexing.ts';
+import { nameOf } from '../domain/texts.ts';
 import { reportIndexing } from '../posting/report-indexing.ts';
 import { subscribeWebhook, unsubscribeWebhook } from '../posting/webhooks.ts';
 
@@ -15,7 +16,7 @@ export const UnsubscribeWebhookPayload: UnsubscribeWebhookPayloadResolvers = {
 export const indexingMutations: Pick<MutationResolvers, 'reportIndexing' | 'subscribeWebhook' | 'unsubscribeWebhook'> = {
   reportIndexing: (_parent, { input }, context) => reportIndexing(context, reportOf(input)),
   subscribeWebhook: (_parent, { input }, context) =>
-    subscribeWebhook(context, { source: input.source, event: input.event, callbackUrl: input.callbackUrl ?? null, pingUrl: input.pingUrl ?? null }),
+    subscribeWebhook(context, { source: input.source, event: nameOf(input.event, ['input', 'event']), callbackUrl: input.callbackUrl ?? null, pingUrl: input.pingUrl ?? null }),
   unsubscribeWebhook: (_parent, { id }, context) => unsubscribeWebhook(context, parseOwnId('webhook', id, ['id'])),
 };
 

@@ -35,6 +35,7 @@ describe('what is no global id', () => {
     'vdab:vacancy:1\n',
     'vdab:vacancy:a\u0000b',
     'vdab:vacancy:a\u007fb',
+    'vdab:vacancy:a\ud800b',
     'vdab:vacancy:a\u00a0b',
     `vdab:vacancy:${'x'.repeat(600)}`,
     'x'.repeat(1_000_000),

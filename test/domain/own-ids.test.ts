@@ -14,3 +14,7 @@ test('the bare id that was once told is taken still', () => {
 test.each(['werkgraph:webhook:0199', 'cso:vacancy:1', 'werkgraph:posting:', ':'])('%s is the id of something else', (id) => {
   expect(() => parseOwnId('posting', id, ['id'])).toThrow(BadInput);
 });
+
+test.each(['a\u0000', 'werkgraph:posting:a\u0000', 'a\ud800', 'a\nb'])('%j is the id of nothing', (id) => {
+  expect(() => parseOwnId('posting', id, ['id'])).toThrow(BadInput);
+});

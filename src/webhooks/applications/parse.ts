@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
 import { isRecord } from '../../domain/is-record.ts';
+import { textProblem } from '../../domain/texts.ts';
 import type { NewApplication } from '../../store/new-application.ts';
 import { bytesOfBase64, contentTypeOf, maxCvBytes } from './cv.ts';
 import { customOf } from './custom.ts';
@@ -116,6 +117,5 @@ function problemAt(path: string, problem: string): Problem {
 /** What no store could give back as it came is refused, rather than kept as something else. */
 function problemOf(value: string, max: number): string | null {
   if (value.length > max && Array.from(value).length > max) return `is longer than ${max} characters`;
-  if (value.includes('\u0000')) return 'holds a NUL character';
-  return value.isWellFormed() ? null : 'holds half of a character (a lone surrogate)';
+  return textProblem(value);
 }

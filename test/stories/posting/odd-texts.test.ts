@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { storeEngines } from '../../store/engines.ts';
+import { callsOf } from '../../support/upstream-calls.ts';
+import { publishInput, startStory } from './story.ts';
+
+const outcome = 'status userErrors { code severity path } error { code }';
+const saveJob = `mutation ($input: SaveJobInput!) { result: saveJob(input: $input) { ${outcome} jobCode } }`;
+const createVacancy = `mutation ($input: VacancyInput!, $key: String) { result: createVacancy(input: $input, idempotencyKey: $key) { ${outcome} vacancyId } }`;
+const updateVacancy = `mutation ($id: ID!, $input: VacancyInput!) { result: updateVacancy(id: $id, input: $input) { ${outcome} } }`;
+
+function jobInput(change: Readonly<Record<string, unknown>> = {}) {
+  const { cso } = publishInput('unused');
+  const named = { internalReferenceCode: 'J-1', name: 'Inspecteur', description: 'Je controleert\naangiften.', requirements: 'Hbo', city: 'Utrecht', postcode: '3511AA' };
+  return { ...cso, ...named, hoursMax: 36, payDescription: 'in overleg', applicationEmail: 'werk@example.org', ...change };
+}
+
+function vacancyInput(change: Readonly<Record<string, unknown>> = {}) {
+  return { referenceNumber: 'V-1', title: 'Ontwikkelaar', description: 'Je bouwt\n🙂', location: 'Delft', countryCode: 'NL', company: { name: 'Voorbeeld' }, companyUser: { name: 'Jo', email: 'jo@example.org' }, ...change };
+}
+
+const half = 'a\ud800b';
+/** More than an index of PostgreSQL takes, however well it is packed. */
+const endless = randomBytes(4000).toString('hex');
+
+describe.each(storeEngines)('texts that cannot be kept, on $engine', (engine) => {
+  test('as names are refused before anything is sent, by where they stand', async () => {
+    await using story = await startStory(engine, { ANONYMOUS_SCOPES: 'vacancies:read vacancies:write indexing:write' });
+    const publishing = 'mutation ($input: PublishVacancyInput!, $key: String!) { publishVacancy(input: $input, channels: [CSO], idempotencyKey: $key) { channels { status } } }';
+    const subscribing = 'mutation ($event: String!) { subscribeWebhook(input: { source: CEGID, event: $event, callbackUrl: "https://a.example/x" }) { userErrors { code } } }';
+    const cases: readonly (readonly [argument: string, document: string, variablesOf: (name: string) => Readonly<Record<string, unknown>>])[] = [
+      ['input.internalReferenceCode', saveJob, (name) => ({ input: jobInput({ internalReferenceCode: name }) })],
+      ['input.jobCode', saveJob, (name) => ({ input: jobInput({ jobCode: name }) })],
+      ['input.referenceNumber', createVacancy, (name) => ({ input: vacancyInput({ referenceNumber: name }) })],
+      ['idempotencyKey', createVacancy, (name) => ({ input: vacancyInput(), key: name })],
+      ['input.referenceNumber', updateVacancy, (name) => ({ id: 'ictergezocht:vacancy:1', input: vacancyInput({ referenceNumber: name }) })],
+      ['input.referenceNumber', publishing, (name) => ({ input: publishInput(name), key: 'k' })],
+      ['input.cso.jobCode', publishing, (name) => ({ input: publishInput('R-1', { cso: { ...publishInput('').cso, jobCode: name } }), key: 'k' })],
+      ['referenceNumber', 'mutation ($name: String!) { withdrawVacancy(referenceNumber: $name, channels: [CSO]) { channels { status } } }', (name) => ({ name })],
+      ['jobCode', 'mutation ($name: String!) { removeJob(jobCode: $name) { removed } }', (name) => ({ name })],
+      ['id', 'mutation ($name: ID!) { deleteVacancy(id: $name) { deletedId } }', (name) => ({ name: `ictergezocht:vacancy:${name}` })],
+      ['id', 'mutation ($name: ID!) { resolvePosting(id: $name, channel: CSO, published: true) { posting { id } } }', (name) => ({ name })],
+      ['input.event', subscribing, (event) => ({ event })],
+      ['id', 'mutation ($name: ID!) { unsubscribeWebhook(id: $name) { id } }', (name) => ({ name })],
+    ];
+    for (const [argument, document, variablesOf] of cases) {
+      for (const name of ['a\u0000', half, 'a\nb']) {
+        const { errors } = await story.gateway.query(document, variablesOf(name));
+        expect({ document, name, errors: errors.map(({ extensions }) => [extensions.code, extensions['argument']]) }).toEqual({ document, name, errors: [['BAD_USER_INPUT', argument]] });
+      }
+      const { errors } = await story.gateway.query(document, variablesOf(endless));
+      // An id that nothing has is one that is not found.
+      expect({ document, codes: errors.map(({ extensions }) => extensions.code) }).toEqual({ document, codes: argument === 'id' && !document.includes('deleteVacancy') ? [] : ['BAD_USER_INPUT'] });
+    }
+    expect(callsOf(story.sandbox)).toEqual({});
+  });
+});
