@@ -1,4 +1,5 @@
 import { endpointProblem } from '../domain/endpoint-url.ts';
+import { lineProblem } from '../domain/texts.ts';
 import type { Context } from '../context.ts';
 import type { UserError } from '../domain/posting/user-error.ts';
 import { SourceFailure } from '../domain/errors.ts';
@@ -6,6 +7,7 @@ import type { SourceName } from '../domain/source-name.ts';
 import { requireSource } from '../federate/choose.ts';
 import type { WebhookSubscription } from '../store/webhook-subscriptions.ts';
 import { audited } from './audited.ts';
+import { inputHash } from './input-hash.ts';
 import { userError } from './outcomes.ts';
 
 export interface SubscriptionWish {
@@ -37,7 +39,8 @@ export async function subscribeWebhook(context: Context, wish: SubscriptionWish)
     const problems = (['callbackUrl', 'pingUrl'] as const).flatMap((name) => problemOf(name, wish[name]));
     if (problems.length > 0) return { subscription: null, userErrors: problems };
     const pingUrl = wish.pingUrl ?? ownWebhookUrl(source, 'ping') ?? callbackUrl;
-    const ran = await runner.exclusively(context.viewer.id, `webhook ${source} ${event} ${callbackUrl}`, () => subscribe(context, { source, event, callbackUrl, pingUrl }));
+    // An address may be longer than what the store looks up by.
+    const ran = await runner.exclusively(context.viewer.id, `webhook ${inputHash({ source, event, callbackUrl })}`, () => subscribe(context, { source, event, callbackUrl, pingUrl }));
     if (ran.kind === 'done') return ran.outcome;
     throw new SourceFailure(source, 'UPSTREAM_TIMEOUT', 'An earlier call for this subscription is still under way.');
   });
@@ -45,9 +48,13 @@ export async function subscribeWebhook(context: Context, wish: SubscriptionWish)
 
 /** It is kept and shown, and told to the source: what is wrong with an address that we would call is wrong with it too. */
 function problemOf(name: 'callbackUrl' | 'pingUrl', url: string | null): readonly UserError[] {
-  const problem = url === null ? null : endpointProblem({ url, allowPrivate: true });
+  if (url !== null && url.length > longestUrl) return [userError('TOO_LONG', ['input', name], `This address is longer than ${longestUrl} characters.`)];
+  const problem = url === null ? null : (lineProblem(url) ?? endpointProblem({ url, allowPrivate: true }));
   return problem === null ? [] : [userError('INVALID_FORMAT', ['input', name], `This address ${problem}.`)];
 }
+
+/** Characters; what many servers and proxies take. */
+const longestUrl = 2000;
 
 const unreachable = userError('REQUIRED', ['input', 'callbackUrl'], 'The source cannot reach this gateway: its PUBLIC_URL is not set, or is an address of its own machine. Say where to be told.');
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { storeEngines } from '../../store/engines.ts';
 import { callsOf } from '../../support/upstream-calls.ts';
-import { publishInput, startStory } from './story.ts';
+import { publishInput, type PostingStory, startStory } from './story.ts';
 
 const outcome = 'status userErrors { code severity path } error { code }';
 const saveJob = `mutation ($input: SaveJobInput!) { result: saveJob(input: $input) { ${outcome} jobCode } }`;
@@ -17,6 +17,13 @@ function jobInput(change: Readonly<Record<string, unknown>> = {}) {
 
 function vacancyInput(change: Readonly<Record<string, unknown>> = {}) {
   return { referenceNumber: 'V-1', title: 'Ontwikkelaar', description: 'Je bouwt\n🙂', location: 'Delft', countryCode: 'NL', company: { name: 'Voorbeeld' }, companyUser: { name: 'Jo', email: 'jo@example.org' }, ...change };
+}
+
+async function ask<T = unknown>({ gateway }: PostingStory, document: string, variables: Readonly<Record<string, unknown>> = {}): Promise<T> {
+  const { data, errors } = await gateway.query<{ result: T }>(document, variables);
+  expect(errors).toEqual([]);
+  if (data === null) throw new Error('there is no answer');
+  return data.result;
 }
 
 const half = 'a\ud800b';
@@ -53,5 +60,19 @@ describe.each(storeEngines)('texts that cannot be kept, on $engine', (engine) =>
       expect({ document, codes: errors.map(({ extensions }) => extensions.code) }).toEqual({ document, codes: argument === 'id' && !document.includes('deleteVacancy') ? [] : ['BAD_USER_INPUT'] });
     }
     expect(callsOf(story.sandbox)).toEqual({});
+  });
+
+  test('as addresses of a webhook are neither kept nor told to the site; long ones are taken', async () => {
+    await using story = await startStory(engine);
+    const subscribe = 'mutation ($input: SubscribeWebhookInput!) { result: subscribeWebhook(input: $input) { subscription { callbackUrl } userErrors { code path } } }';
+    const input = { source: 'CEGID', event: 'vacancy_update', callbackUrl: 'https://elsewhere.example/hook' };
+    for (const name of ['callbackUrl', 'pingUrl']) {
+      for (const [url, code] of [['https://elsewhere.example/a\u0000b', 'INVALID_FORMAT'], [`https://elsewhere.example/${half}`, 'INVALID_FORMAT'], [`https://elsewhere.example/${endless}`, 'TOO_LONG']]) {
+        expect(await ask(story, subscribe, { input: { ...input, [name]: url } })).toEqual({ subscription: null, userErrors: [{ code, path: ['input', name] }] });
+      }
+    }
+    expect(callsOf(story.sandbox)).toEqual({});
+    const callbackUrl = `https://elsewhere.example/${Array.from({ length: 1900 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * index * 7919) % 20_000))).join('')}`;
+    expect(await ask(story, subscribe, { input: { ...input, callbackUrl } })).toEqual({ subscription: { callbackUrl }, userErrors: [] });
   });
 });
