@@ -5,6 +5,7 @@ import type { Draft, PostingChannel } from '../domain/posting/drafts.ts';
 import type { InputForm } from '../domain/posting/input-form.ts';
 import { csoLists, ictergezochtLists } from '../domain/posting/lists.ts';
 import type { PlacedDraft } from '../domain/posting/publish.ts';
+import { textErrors } from '../domain/posting/text-errors.ts';
 import type { SourceName } from '../domain/source-name.ts';
 
 /** What a channel's rules make of an input. */
@@ -12,8 +13,17 @@ export interface ChannelValidation extends Validation {
   readonly channel: PostingChannel;
 }
 
-/** Applies a channel's rules with its lists as they stand now; a list that cannot be read leaves its rules unchecked. */
+/**
+ * Applies a channel's rules with its lists as they stand now, and what the gateway asks of every text; a list that cannot be read leaves
+ * its rules unchecked.
+ */
 export async function checkDraft(sources: CallerSources, draft: Draft, form: InputForm, now: number): Promise<Validation> {
+  const unkept = textErrors(draft, form);
+  const { valid, userErrors, unchecked } = await checkByChannel(sources, draft, form, now);
+  return { valid: valid && unkept.length === 0, userErrors: [...unkept, ...userErrors], unchecked };
+}
+
+async function checkByChannel(sources: CallerSources, draft: Draft, form: InputForm, now: number): Promise<Validation> {
   const at = new Date(now);
   switch (draft.channel) {
     case 'CSO': {

@@ -3,6 +3,7 @@ import type { CompanyUserDraft, VacancyDraft } from './drafts.ts';
 import { type InputForm, placedForm } from './input-form.ts';
 import type { PublishInput } from './inputs.ts';
 import { isMissing } from './text-forms.ts';
+import { textProblem } from '../texts.ts';
 import { vacancyDraftOf } from './vacancy-draft.ts';
 
 /** ICTerGezocht's part of a vacancy for every channel: what is common, and what is said for ICTerGezocht, which goes first. */
@@ -13,7 +14,7 @@ export function vacancyOfPublish(input: PublishInput): { readonly vacancy: Vacan
     ...own,
     referenceNumber: choice.first('referenceNumber', [['referenceNumber'], input.referenceNumber]),
     title: choice.first('title', [['title'], input.title]),
-    description: choice.first('description', [['description'], wholeText(input)]),
+    description: choice.first('description', [placeOfText(input), wholeText(input)]),
     location: choice.first('location', [['ictergezocht', 'location'], own.location], [['postcode'], isMissing(input.city) ? input.postcode : null], [['city'], input.city]),
     countryCode: choice.first('countryCode', [['countryCode'], input.countryCode]),
     hours: choice.first('hours', [['ictergezocht', 'hours'], own.hours], [['hoursMax'], hoursInWords(input)]),
@@ -28,6 +29,15 @@ export function vacancyOfPublish(input: PublishInput): { readonly vacancy: Vacan
 function wholeText({ description, requirements }: PublishInput): string | null {
   if (isMissing(description)) return null;
   return isMissing(requirements) ? (description ?? null) : `${description}\n\n${requirements}`;
+}
+
+/** Where the text is best mended: the requirements alone may hold what cannot be kept. */
+function placeOfText({ description, requirements }: PublishInput): readonly string[] {
+  return keeps(description) && !keeps(requirements) ? ['requirements'] : ['description'];
+}
+
+function keeps(text: string | null | undefined): boolean {
+  return textProblem(text ?? '') === null;
 }
 
 /** In Dutch, as the board's readers read it. */

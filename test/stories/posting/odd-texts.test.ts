@@ -2,12 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { storeEngines } from '../../store/engines.ts';
 import { callsOf } from '../../support/upstream-calls.ts';
-import { publishInput, type PostingStory, startStory } from './story.ts';
+import { on, publish, publishInput, type PostingStory, startStory, truth } from './story.ts';
 
 const outcome = 'status userErrors { code severity path } error { code }';
 const saveJob = `mutation ($input: SaveJobInput!) { result: saveJob(input: $input) { ${outcome} jobCode } }`;
 const createVacancy = `mutation ($input: VacancyInput!, $key: String) { result: createVacancy(input: $input, idempotencyKey: $key) { ${outcome} vacancyId } }`;
 const updateVacancy = `mutation ($id: ID!, $input: VacancyInput!) { result: updateVacancy(id: $id, input: $input) { ${outcome} } }`;
+const postings = '{ result: postings { nodes { referenceNumber title channels { status } } } }';
+
+interface Saved {
+  readonly status: string;
+  readonly jobCode?: string;
+  readonly vacancyId?: string;
+}
 
 function jobInput(change: Readonly<Record<string, unknown>> = {}) {
   const { cso } = publishInput('unused');
@@ -60,6 +67,36 @@ describe.each(storeEngines)('texts that cannot be kept, on $engine', (engine) =>
       expect({ document, codes: errors.map(({ extensions }) => extensions.code) }).toEqual({ document, codes: argument === 'id' && !document.includes('deleteVacancy') ? [] : ['BAD_USER_INPUT'] });
     }
     expect(callsOf(story.sandbox)).toEqual({});
+  });
+
+  test('are refused in a change, which leaves the vacancy upstream and what is kept of it as they were', async () => {
+    await using story = await startStory(engine);
+    const { jobCode } = await ask<Saved>(story, saveJob, { input: jobInput() });
+    const { vacancyId } = await ask<Saved>(story, createVacancy, { input: vacancyInput() });
+    for (const text of ['changed\u0000title', `changed ${half}`]) {
+      expect(await ask(story, saveJob, { input: jobInput({ jobCode, name: text }) })).toMatchObject({ status: 'INVALID', userErrors: [{ code: 'INVALID_FORMAT', severity: 'ERROR', path: ['input', 'name'] }], error: null });
+      expect(await ask(story, updateVacancy, { id: vacancyId, input: vacancyInput({ title: text }) })).toMatchObject({ status: 'INVALID', userErrors: [{ code: 'INVALID_FORMAT', path: ['input', 'title'] }] });
+      const payload = await publish(story, publishInput('R-1', { description: text }), `key ${text.length}`);
+      for (const channel of ['CSO', 'ICTERGEZOCHT'] as const) expect(on(channel, payload)).toMatchObject({ status: 'INVALID', userErrors: [{ code: 'INVALID_FORMAT', path: ['input', 'description'] }] });
+    }
+    expect(truth(story.sandbox, 'J-1').cso.map(({ content }) => content['name'])).toEqual(['Inspecteur']);
+    expect(truth(story.sandbox, 'V-1').board.map(({ payload }) => payload.title)).toEqual(['Ontwikkelaar']);
+    expect(await ask(story, postings)).toEqual({
+      nodes: [
+        { referenceNumber: 'V-1', title: 'Ontwikkelaar', channels: [{ status: 'PUBLISHED' }] },
+        { referenceNumber: 'J-1', title: 'Inspecteur', channels: [{ status: 'PUBLISHED' }] },
+      ],
+    });
+  });
+
+  test('of one channel keep the other from nothing, and validateVacancy tells of them', async () => {
+    await using story = await startStory(engine);
+    const input = publishInput('R-1', { cso: { ...publishInput('').cso, otherDetails: half } });
+    const checked = await ask(story, 'query ($input: PublishVacancyInput!) { result: validateVacancy(input: $input, channels: [CSO, ICTERGEZOCHT]) { channel valid userErrors { code path } } }', { input });
+    expect(checked).toMatchObject([{ channel: 'CSO', valid: false, userErrors: [{ code: 'INVALID_FORMAT', path: ['input', 'cso', 'otherDetails'] }] }, { channel: 'ICTERGEZOCHT', valid: true }]);
+    const payload = await publish(story, input, 'key-1');
+    expect(on('CSO', payload)).toMatchObject({ status: 'INVALID' });
+    expect(on('ICTERGEZOCHT', payload)).toMatchObject({ status: 'PUBLISHED' });
   });
 
   test('as addresses of a webhook are neither kept nor told to the site; long ones are taken', async () => {
