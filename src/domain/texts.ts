@@ -15,6 +15,14 @@ export function lineProblem(text: string): string | null {
   return textProblem(text) ?? (/[\u0001-\u001f\u007f]/.test(text) ? 'holds control characters' : null);
 }
 
+/**
+ * A text as it can be kept where nobody can mend it, as an upstream would send the same again for ever: U+FFFD stands where a NUL or half
+ * of a character was.
+ */
+export function keepable(text: string): string {
+  return text.toWellFormed().replaceAll('\u0000', '\ufffd');
+}
+
 /** Characters of what something is looked up by: with four bytes for each it is well below the 2,704 that an entry of an index in PostgreSQL may have. */
 const longestName = 255;
 

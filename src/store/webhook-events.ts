@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { changeKinds } from '../domain/change.ts';
 import { type SourceName, sourceNames } from '../domain/source-name.ts';
+import { keepable } from '../domain/texts.ts';
 import type { UpstreamEvent } from '../domain/upstream-event.ts';
 import { type WebhookEvent, type WebhookEventStatus, webhookEventStatuses } from '../domain/webhook-event.ts';
 import { pageOfRows, type Position, type StorePage } from './page.ts';
@@ -30,7 +31,10 @@ export interface EventFailure {
 }
 
 export interface WebhookEvents {
-  /** Keeps a call's events, all or none, durably before it returns. @returns false where the call was taken before */
+  /**
+   * Keeps a call's events, all or none, durably before it returns; of texts, what no store could give back becomes U+FFFD.
+   * @returns false where the call was taken before
+   */
   receive(call: ReceivedCall): Promise<boolean>;
   /** Events whose time has come, the oldest first, at most one of an object: nobody else is given them while the lease holds. */
   claim(hold: EventHold, most: number): Promise<readonly WebhookEvent[]>;
@@ -70,8 +74,11 @@ export function webhookEventsOf({ db, engine, now, clock, makeId }: Parts): Webh
   return {
     async receive({ source, fingerprint, expiresAt, events }) {
       const receivedAt = now();
-      const rows = events.map(({ event, about, sourceId, change, nativeStatus, owner }, place) => {
+      const rows = events.map(({ about, change, owner, ...told }, place) => {
         const id = makeId();
+        const event = keepable(told.event);
+        const sourceId = orNull(told.sourceId);
+        const nativeStatus = orNull(told.nativeStatus);
         const lane = about === null || sourceId === null ? id : JSON.stringify([source, about, owner, sourceId]);
         const kept = { id, source, event, about, source_id: sourceId, owner, change, native_status: nativeStatus, lane, received_at: receivedAt, place };
         return { ...kept, status: 'PENDING', attempts: 0, next_at: receivedAt, holder: null, lease_until: 0, error_code: null, error_message: null, ended_at: null };
@@ -143,6 +150,10 @@ export function webhookEventsOf({ db, engine, now, clock, makeId }: Parts): Webh
       return Number(numDeletedRows);
     },
   };
+}
+
+function orNull(text: string | null): string | null {
+  return text === null ? null : keepable(text);
 }
 
 function listed<Output>(query: SelectQueryBuilder<Tables, 'webhook_events', Output>, status: WebhookEventStatus | null) {

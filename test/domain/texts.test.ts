@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BadInput } from '../../src/domain/errors.ts';
-import { lineProblem, nameOf, textProblem } from '../../src/domain/texts.ts';
+import { keepable, lineProblem, nameOf, textProblem } from '../../src/domain/texts.ts';
 
 test('a text may have lines and any whole character', () => {
   expect(textProblem('Één\r\n\ttwee 🙂\u0001')).toBeNull();
@@ -28,4 +28,8 @@ describe('a name', () => {
     expect(() => nameOf(name, ['input', 'referenceNumber'])).toThrow(BadInput);
     expect(() => nameOf(name, ['input', 'referenceNumber'])).toThrow(/^"input\.referenceNumber" /);
   });
+});
+
+test('what nobody can mend is kept with U+FFFD in the place of what cannot be', () => {
+  expect(keepable('Één\n🙂\u0000\ud83d')).toBe('Één\n🙂\ufffd\ufffd');
 });

@@ -27,6 +27,15 @@ describe.each(storeEngines)('webhook events on $engine', (engine) => {
     expect([await webhookEvents.count(null), await webhookEvents.count('DEAD')]).toEqual([2, 0]);
   });
 
+  test('with texts that cannot be kept as they are come back with U+FFFD in their place, the same on every engine', async () => {
+    await using opened = await openTestStore(engine);
+    const { webhookEvents } = opened.store;
+    const odd = { event: 'x\u0000y', about: 'vacancy' as const, sourceId: 'a\ud800', change: 'UNKNOWN' as const, nativeStatus: '\u0000', owner: null };
+    expect(await webhookEvents.receive({ ...call('x'), events: [odd] })).toBe(true);
+    expect(await webhookEvents.receive({ ...call('x'), events: [odd] })).toBe(false);
+    expect(await webhookEvents.claim(hold, 5)).toMatchObject([{ event: 'x\ufffdy', sourceId: 'a\ufffd', nativeStatus: '\ufffd' }]);
+  });
+
   test('are given to one at a time, in the order of their arrival, and of one object only the first', async () => {
     await using opened = await openTestStore(engine);
     const { webhookEvents } = opened.store;
