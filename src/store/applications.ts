@@ -3,6 +3,7 @@ import { type Application, type ApplicationFilter, type Audience, emailKey } fro
 import { applicationOf } from './application-rows.ts';
 import { type Received, receiver, type ReceiveOptions } from './application-receipt.ts';
 import { removeDeliveriesOf } from './deliveries.ts';
+import { mentionsOf } from './mentions.ts';
 import type { NewApplication } from './new-application.ts';
 import { pageOfRows, type Position, type StorePage } from './page.ts';
 import type { Tables } from './tables.ts';
@@ -119,12 +120,7 @@ export function applicationsOf({ db, now, makeId, manyWriters }: Parts): Applica
     anyReceivedBefore: async (before) => (await db.selectFrom('applications').select('id').where('received_at', '<', before.getTime()).limit(1).executeTakeFirst()) !== undefined,
     removeReceivedBefore: (before) => removeWhere(() => sql<SqlBool>`received_at < ${before.getTime()}`),
     removeOf: (email) => removeWhere(() => sql<SqlBool>`email_key = ${emailKey(email)}`),
-    async mentioning(text) {
-      const pattern = `%${emailKey(text).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-      const holds = sql<SqlBool>`(lower(motivation) like ${pattern} escape '\\' or lower(custom) like ${pattern} escape '\\')`;
-      const rows = await db.selectFrom('applications').select('id').where('email_key', '!=', emailKey(text)).where(holds).orderBy('id').execute();
-      return rows.map(({ id }) => id);
-    },
+    mentioning: (text) => mentionsOf(db, text),
     async unusedOf(sha256s) {
       if (sha256s.length === 0) return [];
       const used = await db.selectFrom('applications').select('resume_sha256').distinct().where('resume_sha256', 'in', [...sha256s]).execute();

@@ -179,6 +179,26 @@ describe.each(storeEngines)('applications on $engine', (engine) => {
     expect((await applications.receive(application(), options)).id).toBeGreaterThan(other.id);
   });
 
+  test('that mention an address are found whatever its letters and however they are written, in any of many', async () => {
+    await using opened = await openTestStore(engine);
+    const { applications } = opened.store;
+    const receive = async (change: Partial<NewApplication>) => (await applications.receive(application(change), options)).id;
+    await Promise.all(Array.from({ length: 450 }, (_, index) => receive({ referenceNumber: `R-${index}`, motivation: 'Schrijf jos@example.org' })));
+    await receive({ email: 'josé@example.org', motivation: 'JOSÉ@EXAMPLE.ORG' });
+    const mentions = [
+      await receive({ motivation: 'Mail JOSÉ@EXAMPLE.ORG' }),
+      await receive({ motivation: 'of jose\u0301@example.org.' }),
+      await receive({ motivation: null, custom: { vraag: [{ antwoord: 'José@Example.org' }] } }),
+      await receive({ motivation: '', custom: { 'JOSÉ@example.org': true } }),
+    ];
+    expect(await applications.mentioning(' josé@example.org')).toEqual(mentions);
+    expect(await applications.mentioning('JOSE\u0301@example.org')).toEqual(mentions);
+    const [sigma, quoted] = [await receive({ motivation: 'ΟΔΟΣ@example.org' }), await receive({ motivation: 'x', custom: { a: '"O\\a"@example.org' } })];
+    expect(await applications.mentioning('οδος@example.org')).toEqual([sigma]);
+    expect(await applications.mentioning('"o\\a"@example.org')).toEqual([quoted]);
+    expect(await applications.mentioning('jos_@example.org')).toEqual([]);
+  });
+
   test('are forgotten when their time is over, however many', async () => {
     await using opened = await openTestStore(engine);
     const { applications } = opened.store;
