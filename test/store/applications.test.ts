@@ -65,6 +65,8 @@ describe.each(storeEngines)('applications on $engine', (engine) => {
   test.each([
     ['another vacancy', { referenceNumber: 'R-2' }],
     ['another person', { name: 'Zoé' }],
+    ['another telephone number', { phone: '0612345678' }],
+    ['another city', { city: 'Utrecht' }],
     ['another letter', { motivation: null }],
     ['another CV', { resume: cv }],
     ['another account', { account: 'portal' }],
@@ -73,6 +75,13 @@ describe.each(storeEngines)('applications on $engine', (engine) => {
     const { applications } = opened.store;
     await applications.receive(application(), options);
     expect(await applications.receive(application(change), options)).toMatchObject({ isNew: true });
+  });
+
+  test('with what a sender may stamp anew are the same', async () => {
+    await using opened = await openTestStore(engine);
+    const { applications } = opened.store;
+    const { id } = await applications.receive(application(), options);
+    expect(await applications.receive(application({ origin: 'nieuwsbrief', campaign: 'mei', custom: { verzonden: 2 } }), options)).toMatchObject({ id, isNew: false });
   });
 
   test('are one when two processes receive the same at once', async () => {
