@@ -109,6 +109,7 @@ export function optionalInstant(value: unknown): Date | null {
 /** An absolute http(s) URL as it is written, null for anything else. */
 export function optionalUrl(value: unknown): string | null {
   const found = optionalText(value);
-  if (found === null || !URL.canParse(found)) return null;
+  // oxlint-disable-next-line no-control-regex -- URL escapes them, and what is written is kept and shown
+  if (found === null || !URL.canParse(found) || /[\u0000-\u001f\u007f]/.test(found) || !found.isWellFormed()) return null;
   return /^https?:$/.test(new URL(found).protocol) ? found : null;
 }

@@ -39,6 +39,10 @@ describe('parsing upstream JSON', () => {
     expect([optionalUrl('https://example.org/a'), optionalUrl('javascript:alert(1)'), optionalUrl('/a'), optionalUrl('ftp://example.org')]).toEqual(['https://example.org/a', null, null, null]);
   });
 
+  test.each(['\u0000', '\n', '\ud800'])('a URL that holds %j as it is written is none', (sign) => {
+    expect(optionalUrl(`https://example.org/a${sign}b`)).toBeNull();
+  });
+
   test('a wrong shape names its path', () => {
     expect(() => object([], 'a.b')).toThrow(new ShapeError('a.b', 'an object'));
     expect(() => array({}, '')).toThrow('expected an array at the root');
