@@ -1,4 +1,5 @@
 import { BadInput } from '../../domain/errors.ts';
+import { textProblem } from '../../domain/texts.ts';
 import { isObject } from '../../http/parse.ts';
 
 /** Query parameters by name, each with its values. */
@@ -29,7 +30,8 @@ export function extraParameters(extra: unknown, reserved: ReadonlySet<string>, p
 }
 
 function scalarText(value: unknown, path: readonly string[]): string {
-  if (typeof value === 'string' && !value.isWellFormed()) throw new BadInput(path, 'holds half a character: a surrogate without its other half');
+  const problem = typeof value === 'string' ? textProblem(value) : null;
+  if (problem !== null) throw new BadInput(path, problem);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
   throw new BadInput(path, 'is to be a text, a number, a boolean or a list of them');
 }

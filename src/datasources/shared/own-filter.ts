@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { BadInput } from '../../domain/errors.ts';
 import type { OwnFilterReader } from '../../domain/own-filter.ts';
+import { lineProblem } from '../../domain/texts.ts';
 
 /** Longest text of a criterion, characters; longest list. */
 const maxText = 500;
 const maxEntries = 250;
-// oxlint-disable-next-line no-control-regex -- it is looked for what a criterion must not hold
-const controls = /[\u0000-\u001f\u007f]/;
 
 const words = z
   .string()
   .max(maxText, `is longer than ${maxText} characters`)
   .refine((value) => value.trim() !== '', 'is empty: leave it out')
-  .refine((value) => !controls.test(value), 'holds control characters')
-  .refine((value) => value.isWellFormed(), 'holds half a character: a surrogate without its other half');
+  .superRefine((value, { addIssue }) => {
+    const problem = lineProblem(value);
+    if (problem !== null) addIssue(problem);
+  });
 
 /** An absent criterion is null. */
 function criterion<Type extends z.ZodType>(type: Type) {

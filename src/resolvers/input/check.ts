@@ -1,6 +1,7 @@
 import { isCountryCode } from '../../domain/crosswalk/country.ts';
 import { isNutsCode } from '../../domain/crosswalk/nuts.ts';
 import { BadInput } from '../../domain/errors.ts';
+import { lineProblem } from '../../domain/texts.ts';
 
 type Path = readonly string[];
 
@@ -18,9 +19,8 @@ export function text(value: string | null | undefined, path: Path): string | nul
   if (value === null || value === undefined) return null;
   if (value.trim() === '') throw new BadInput(path, 'is empty: leave it out');
   if (value.length > maxText) throw new BadInput(path, `is longer than ${maxText} characters`);
-  // oxlint-disable-next-line no-control-regex -- it is looked for what a criterion must not hold
-  if (/[\u0000-\u001f\u007f]/.test(value)) throw new BadInput(path, 'holds control characters');
-  if (!value.isWellFormed()) throw new BadInput(path, 'holds half a character: a surrogate without its other half');
+  const problem = lineProblem(value);
+  if (problem !== null) throw new BadInput(path, problem);
   return value;
 }
 
