@@ -23,7 +23,7 @@ const narrow = Buffer.allocUnsafeSlow(mostNarrowedBytes * mostGrowth + longestWr
  * as their escapes, which mean the same, where that makes a string half as large that would be dear.
  */
 export function jsonText(bytes: Buffer): string {
-  const text = bytes.indexOf(byteOrderMark) === 0 ? bytes.subarray(byteOrderMark.length) : bytes;
+  const text = byteOrderMark.equals(bytes.subarray(0, byteOrderMark.length)) ? bytes.subarray(byteOrderMark.length) : bytes;
   if (text.length <= mostWideCharacters || text.length > mostNarrowedBytes || !isUtf8(text)) return text.toString('utf8');
   const written = writeNarrow(text);
   return written === null ? text.toString('utf8') : narrow.toString('latin1', 0, written);
