@@ -21,7 +21,8 @@ async function started(environment: Readonly<Record<string, string>> = {}) {
 }
 
 test('fifty senders of 20 MB CVs at once wait their turn: all are taken, none gets an error, and memory stays under 600 MB', { timeout: 240_000 }, async ({ skip }) => {
-  const gateway = await started();
+  // What is asked is that none is lost and how much memory that takes, not how fast this machine is.
+  const gateway = await started({ APPLICATION_TURN_SECONDS: '200', APPLICATION_BODY_SECONDS: '200' });
   // The letter has signs beyond Latin-1, by which the whole body takes two bytes a character once it is text.
   const body = JSON.stringify(sampleApplication('@@', { cv: Buffer.alloc(20 * mebibyte, '%PDF- a large one').toString('base64') }));
   const taken = await Promise.all(Array.from({ length: 50 }, (_, index) => post(gateway, body.replace('@@', `L-${index}`))));
