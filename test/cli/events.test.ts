@@ -80,7 +80,7 @@ describe('npx werkgraph webhooks sync', () => {
   });
 
   test('says what is missing', async () => {
-    expect(await run(['webhooks', 'sync'], { PUBLIC_URL: '' })).toMatchObject({ code: 1, said: expect.stringContaining('set PUBLIC_URL') });
+    expect(await run(['webhooks', 'sync'], { PUBLIC_URL: '' })).toMatchObject({ code: 1, said: expect.stringContaining('PUBLIC_URL is not set, or is an address of its own machine') });
     expect(await run(['webhooks', 'sync', '--client', 'nobody'])).toMatchObject({ code: 1, said: expect.stringContaining('nobody') });
     expect(await run(['webhooks', 'sync'], { CEGID_WEBHOOK_EVENTS: 'vacancy_sneezed' })).toMatchObject({ code: 1, said: expect.stringContaining('vacancy_sneezed') });
   });
