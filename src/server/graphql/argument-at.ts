@@ -7,29 +7,33 @@ import { type ASTNode, type DocumentNode, type GraphQLError, parse, type Source,
  */
 export function argumentFinder(): (error: GraphQLError) => string | null {
   const known = new WeakMap<Source, DocumentNode | 'unreadable'>();
-  return ({ source, positions, message }) => {
+  return ({ source, positions, message, originalError }) => {
     const position = positions?.[0];
     if (source === undefined || position === undefined) return null;
     const document = known.get(source) ?? read(source.body);
     known.set(source, document);
-    return document === 'unreadable' ? null : argumentAt(document, position, message);
+    return document === 'unreadable' ? null : argumentAt(document, position, { message, reason: originalError?.message ?? '' });
   };
 }
 
-function argumentAt(document: DocumentNode, position: number, message: string): string | null {
-  const [, variable] = /^Variable "\$(\w+)"/.exec(message) ?? [];
-  const argument = variable === undefined ? argumentOf(document, (node) => holds(node, position)) : argumentOf(document, (node) => uses(node, variable));
-  // An index stands in brackets there: `.filter.ids[0]`.
-  return argument === null ? (variable ?? null) : `${argument}${variable === undefined ? '' : pathBelow(variable, message).replaceAll(/\[(\d+)\]/g, '.$1')}`;
+/** What an error says, and the part of it that says what is wrong with a value. */
+interface Told {
+  readonly message: string;
+  readonly reason: string;
 }
 
-/** What `at "variable.path"` says behind the value, which is quoted at any length. */
-function pathBelow(variable: string, message: string): string {
-  const lead = ` at "${variable}`;
-  const at = message.lastIndexOf(lead);
-  const from = at + lead.length;
-  const end = message.indexOf('"', from);
-  return at < 0 || end < 0 ? '' : message.slice(from, end);
+function argumentAt(document: DocumentNode, position: number, told: Told): string | null {
+  const [, variable] = /^Variable "\$(\w+)"/.exec(told.message) ?? [];
+  const argument = variable === undefined ? argumentOf(document, (node) => holds(node, position)) : argumentOf(document, (node) => uses(node, variable));
+  // An index stands in brackets there: `.filter.ids[0]`.
+  return argument === null ? (variable ?? null) : `${argument}${variable === undefined ? '' : pathBelow(variable, told).replaceAll(/\[(\d+)\]/g, '.$1')}`;
+}
+
+/** What ` at "variable.path"` says behind the value and before the reason. Both quote the caller, at any length, who may write the same. */
+function pathBelow(variable: string, { message, reason }: Told): string {
+  const [lead, end] = [` at "${variable}`, `"; ${reason}`];
+  const at = message.lastIndexOf(lead, message.length - end.length);
+  return at < 0 || !message.endsWith(end) ? '' : message.slice(at + lead.length, -end.length);
 }
 
 function read(text: string): DocumentNode | 'unreadable' {
