@@ -9,7 +9,7 @@ describe('parsing upstream JSON', () => {
     ['2026-02-28T10:00:00', undefined],
     ['2026-02-28', undefined],
     [17, undefined],
-    [`2026-01-01${'T'.repeat(100_000)}x`, undefined],
+    [`2026-01-01${'T'.repeat(500_000)}x`, undefined],
   ])('an instant states its zone and a day that exists: %s', (value, expected) => {
     expect(optionalInstant(value)?.toISOString()).toBe(expected);
   });

@@ -25,7 +25,7 @@ describe('a link to the next page', () => {
     ['a query alone', () => ({ next: '?offset=1' })],
     ['without an offset', () => ({ next: '/company/type?page=2' })],
     ['with a closing slash', (origin) => ({ next: `${origin}/company/type/?offset=1` })],
-    ['with many closing slashes', (origin) => ({ next: `${origin}/company/type${'/'.repeat(1000)}?offset=1` })],
+    ['with closing slashes', (origin) => ({ next: `${origin}/company/type//?offset=1` })],
   ])('is followed where it is %s', async (_case, rel) => {
     expect(await follow(rel)).toEqual(['1', '2']);
     expect(board.asked()).toHaveLength(2);
@@ -51,6 +51,7 @@ describe('a link to the next page', () => {
     ['with a user', (origin) => ({ next: `${origin.replace('//', '//iemand@')}/company/type?offset=50` })],
     ['to another list', () => ({ next: '/click?offset=50' })],
     ['out of its list', () => ({ next: '/company/type/../../click?offset=50' })],
+    ['to another list behind slashes without end', () => ({ next: `/company/type${'/'.repeat(500_000)}x?offset=50` })],
     ['to the page itself', () => ({ next: '/company/type' })],
     ['to the same offset', () => ({ next: '/company/type?offset=0' })],
     ['to an offset that is none', () => ({ next: '/company/type?offset=-50' })],
