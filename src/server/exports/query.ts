@@ -1,4 +1,5 @@
 import { BadInput } from '../../domain/errors.ts';
+import { lineProblem } from '../../domain/texts.ts';
 
 /** Longest list of a parameter, and longest value, characters. */
 const maxEntries = 250;
@@ -28,8 +29,8 @@ export function exportQuery(search: string | URLSearchParams): ExportQuery {
     if (values.length > maxEntries) throw new BadInput([name], `is stated more than ${maxEntries} times`);
     for (const value of values) {
       if (value.length > longest) throw new BadInput([name], `is longer than ${longest} characters`);
-      // oxlint-disable-next-line no-control-regex -- it is looked for what a parameter must not hold
-      if (/[\u0000-\u001f\u007f]/.test(value)) throw new BadInput([name], 'holds control characters');
+      const problem = lineProblem(value);
+      if (problem !== null) throw new BadInput([name], problem);
     }
     return values;
   }
