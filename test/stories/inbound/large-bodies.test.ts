@@ -1,12 +1,14 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSandbox } from '../../../sandbox/index.ts';
 import { startProcess } from './gateway-process.ts';
-import { allListed, boardKey, post, sampleApplication, send } from './story.ts';
+import { allListed, boardKey, sampleApplication, send, webhookOf } from './story.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -21,12 +23,14 @@ async function started(environment: Readonly<Record<string, string>> = {}) {
 }
 
 test('fifty senders of 20 MB CVs at once wait their turn: all are taken, none gets an error, and memory stays under 600 MB', { timeout: 240_000 }, async ({ skip }) => {
-  // What is asked is that none is lost and how much memory that takes, not how fast this machine is.
-  const gateway = await started({ APPLICATION_TURN_SECONDS: '200', APPLICATION_BODY_SECONDS: '200' });
+  const gateway = await started();
   // The letter has signs beyond Latin-1, by which the whole body takes two bytes a character once it is text.
-  const body = JSON.stringify(sampleApplication('@@', { cv: Buffer.alloc(20 * mebibyte, '%PDF- a large one').toString('base64') }));
-  const taken = await Promise.all(Array.from({ length: 50 }, (_, index) => post(gateway, body.replace('@@', `L-${index}`))));
-  expect(new Set(taken.map(({ status }) => status))).toEqual(new Set([201]));
+  const application = JSON.stringify(sampleApplication('@@', { cv: Buffer.alloc(20 * mebibyte, '%PDF- a large one').toString('base64') }));
+  const [before = '', after = ''] = application.split('@@');
+  // All share the bytes of the CV: a sender that is busy encoding fifty of its own misses the deadline for headers.
+  const rest = Buffer.from(after, 'utf8');
+  const taken = await Promise.all(Array.from({ length: 50 }, (_, index) => postParts(gateway, [Buffer.from(`${before}L-${index}`, 'utf8'), rest])));
+  expect(new Set(taken)).toEqual(new Set([201]));
   expect(await allListed(gateway)).toHaveLength(50);
   const peak = gateway.peakBytes();
   if (peak === null) skip('all were taken; how much memory that took can be read on Linux alone');
@@ -54,6 +58,20 @@ test('a sender that leaves while it waits, or in the middle, gives its place to 
   }
   expect(await send(gateway, sampleApplication('after', { cv: Buffer.alloc(20 * mebibyte, 'cv').toString('base64') }))).toMatchObject({ status: 201 });
 });
+
+/** Posts a body in parts that are not copied, its headers before all of them. @returns the status */
+async function postParts({ url }: { readonly url: string }, parts: readonly Buffer[]): Promise<number | undefined> {
+  const length = parts.reduce((bytes, part) => bytes + part.length, 0);
+  const headers = { 'content-type': 'application/json', 'content-length': length, authorization: `Bearer ${boardKey}` };
+  const sent = request(webhookOf({ url }), { method: 'POST', headers, agent: false });
+  sent.flushHeaders();
+  for (const part of parts) sent.write(part);
+  sent.end();
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  answer.resume();
+  await once(answer, 'end');
+  return answer.statusCode;
+}
 
 /** A connection that has sent a little of a body of 28 MB. */
 function opened(port: number) {
