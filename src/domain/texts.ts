@@ -24,11 +24,16 @@ export function keepable(text: string): string {
 }
 
 /** Characters of what something is looked up by: with four bytes for each it is well below the 2,704 that an entry of an index in PostgreSQL may have. */
-const longestName = 255;
+export const longestName = 255;
+
+/** Whether something can be called, looked up and kept by this text. */
+export function isName(text: string): boolean {
+  return text.trim() !== '' && text.length <= longestName && lineProblem(text) === null;
+}
 
 /** What a caller calls a thing by: a reference number, a code, a key. @throws BadInput where it is empty, too long or cannot be kept */
 export function nameOf(text: string, path: readonly string[]): string {
   if (!text.isWellFormed()) throw new BadInput(path, 'holds half of a character (a lone surrogate)');
-  if (text.trim() === '' || text.length > longestName || lineProblem(text) !== null) throw new BadInput(path, `is to be 1 to ${longestName} characters without control characters`);
+  if (!isName(text)) throw new BadInput(path, `is to be 1 to ${longestName} characters without control characters`);
   return text;
 }

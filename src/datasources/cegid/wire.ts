@@ -1,3 +1,4 @@
+import { isName } from '../../domain/texts.ts';
 import { array, type Json, isObject, object, objects, optionalText, ShapeError, text } from '../../http/parse.ts';
 import { type ExportPage, type ExportRow, listOf } from './export-body.ts';
 
@@ -97,9 +98,11 @@ export function parseTranslations(body: unknown): readonly Translation[] {
   });
 }
 
-/** The id in the answer to a subscription; clients in the wild find it under `data`. @throws ShapeError where there is none */
+/** The id in the answer to a subscription; clients in the wild find it under `data`. @throws ShapeError where there is none, or none that can be kept */
 export function parseHookId(body: unknown): string {
   const answer = object(body, '');
   const wrapped = isObject(answer['data']) ? answer['data']['hookId'] : undefined;
-  return text(answer['hookId'] ?? wrapped, 'hookId');
+  const hookId = text(answer['hookId'] ?? wrapped, 'hookId');
+  if (!isName(hookId)) throw new ShapeError('hookId', 'a text of one line');
+  return hookId;
 }

@@ -1,3 +1,4 @@
+import { isName } from '../../domain/texts.ts';
 import { isObject, optionalText } from '../../http/parse.ts';
 import { classNameOf } from './wire.ts';
 
@@ -8,7 +9,7 @@ const anyForm = /^(?=.*\d)[\w.-]{4,64}$/;
 
 /**
  * The job's code in an answer of saveJob, whose documented type is a copy of another function's (CSO document, 5.10): the code as a
- * text, or within one; a `RemoteJob`; an object or a list of one that holds either. Null where there is none.
+ * text, or within one; a `RemoteJob`; an object or a list of one that holds either. Null where there is none, or none that can be kept.
  */
 export function savedCodeOf(answer: unknown): string | null {
   return codeIn(isObject(answer) && 'result' in answer ? answer['result'] : answer);
@@ -21,7 +22,8 @@ function codeIn(value: unknown): string | null {
   const className = classNameOf(value);
   if (className !== null && className !== 'remotejob') return null;
   const code = optionalText(value['code']) ?? optionalText(value['jobCode']);
-  return code ?? (isObject(value['job']) ? codeIn(value['job']) : null);
+  if (code !== null) return isName(code) ? code : null;
+  return isObject(value['job']) ? codeIn(value['job']) : null;
 }
 
 function codeInText(text: string): string | null {

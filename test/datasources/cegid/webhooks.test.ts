@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../../sandbox/kit/faults.ts';
 import type { CegidDataSource } from '../../../src/datasources/cegid/index.ts';
+import { parseHookId } from '../../../src/datasources/cegid/wire.ts';
+import { ShapeError } from '../../../src/http/parse.ts';
 import { rejection, Site } from './site.ts';
 
 const site = new Site();
@@ -25,6 +27,11 @@ describe('a subscription', () => {
     const hookId = await subscribed();
     expect(hooks().find((hook) => hook.hookId === hookId)).toEqual({ hookId, ...wanted });
     expect(calls()).toEqual(['POST /api/system/v1/webhooks 201']);
+  });
+
+  test.each(['a\u0000', 'a\nb', 'a\ud800', 'a'.repeat(256)])('whose hook has the id %j, which cannot be kept, was answered wrongly', (hookId) => {
+    expect(() => parseHookId({ hookId })).toThrow(ShapeError);
+    expect(() => parseHookId({ data: { hookId } })).toThrow('hookId');
   });
 
   test('is made at the other spelling after a 404, which is asked no more', async () => {

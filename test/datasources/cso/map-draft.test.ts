@@ -41,6 +41,8 @@ describe('the code in an answer of saveJob', () => {
     ['is no sentence', { result: 'saved at 12:00' }, null],
     ['is not there', { result: null }, null],
     ['is no truth', { result: true }, null],
+    ['cannot be kept with a NUL', { result: { code: '01130-\u0000' } }, null],
+    ['cannot be kept at any length', { result: { code: '1'.repeat(256) } }, null],
     ['is no count', { result: 17 }, null],
   ])('%s', (_name, answer, code) => expect(savedCodeOf(answer)).toBe(code));
 });
