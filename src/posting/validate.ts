@@ -6,6 +6,7 @@ import type { InputForm } from '../domain/posting/input-form.ts';
 import { csoLists, ictergezochtLists } from '../domain/posting/lists.ts';
 import type { PlacedDraft } from '../domain/posting/publish.ts';
 import { textErrors } from '../domain/posting/text-errors.ts';
+import type { UserError } from '../domain/posting/user-error.ts';
 import type { SourceName } from '../domain/source-name.ts';
 
 /** What a channel's rules make of an input. */
@@ -20,7 +21,12 @@ export interface ChannelValidation extends Validation {
 export async function checkDraft(sources: CallerSources, draft: Draft, form: InputForm, now: number): Promise<Validation> {
   const unkept = textErrors(draft, form);
   const { valid, userErrors, unchecked } = await checkByChannel(sources, draft, form, now);
-  return { valid: valid && unkept.length === 0, userErrors: [...unkept, ...userErrors], unchecked };
+  const others = userErrors.filter((error) => !unkept.some((own) => tellsTheSame(own, error)));
+  return { valid: valid && unkept.length === 0, userErrors: [...unkept, ...others], unchecked };
+}
+
+function tellsTheSame(one: UserError, other: UserError): boolean {
+  return one.code === other.code && one.path.join('.') === other.path.join('.');
 }
 
 async function checkByChannel(sources: CallerSources, draft: Draft, form: InputForm, now: number): Promise<Validation> {

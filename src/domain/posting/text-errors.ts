@@ -1,5 +1,5 @@
 import { isRecord } from '../is-record.ts';
-import { lineProblem, textProblem } from '../texts.ts';
+import { lineProblem, longestName, textProblem } from '../texts.ts';
 import { jobFields } from './cso/fields.ts';
 import type { Draft, JobDraft, PostingChannel, VacancyDraft } from './drafts.ts';
 import { vacancyFields } from './ictergezocht/fields.ts';
@@ -14,6 +14,12 @@ const lines: Readonly<Record<PostingChannel, readonly string[]>> = {
   ICTERGEZOCHT: ['referenceNumber', 'title'] satisfies (keyof VacancyDraft)[],
 };
 
+/** Those of them that the gateway itself looks up by. */
+const names: Readonly<Record<PostingChannel, readonly string[]>> = {
+  CSO: ['jobCode', 'internalReferenceCode'] satisfies (keyof JobDraft)[],
+  ICTERGEZOCHT: ['referenceNumber'] satisfies (keyof VacancyDraft)[],
+};
+
 /**
  * The texts of a draft that cannot be kept as they are written. It is the gateway's own rule: a channel may take such a text, and what it
  * took could then not be written down.
@@ -22,8 +28,12 @@ export function textErrors(draft: Draft, form: InputForm): readonly UserError[] 
   const { content, fields } = draft.channel === 'CSO' ? { content: draft.job, fields: jobFields } : { content: draft.vacancy, fields: vacancyFields };
   return valuesIn({ field: [], value: content }).flatMap(({ field, value }) => {
     if (typeof value !== 'string') return [];
-    const problem = lines[draft.channel].includes(field.join('.')) ? lineProblem(value) : textProblem(value);
-    return problem === null ? [] : [userErrorOf({ field, code: 'INVALID_FORMAT', message: (named) => `${named(...field)} ${problem}: leave it out.` }, 'ERROR', fields, form)];
+    const name = field.join('.');
+    const problem = lines[draft.channel].includes(name) ? lineProblem(value) : textProblem(value);
+    if (problem !== null) return [userErrorOf({ field, code: 'INVALID_FORMAT', message: (named) => `${named(...field)} ${problem}: leave it out.` }, 'ERROR', fields, form)];
+    // A channel may take a longer one, or warn of it alone.
+    if (value.length <= longestName || !names[draft.channel].includes(name)) return [];
+    return [userErrorOf({ field, code: 'TOO_LONG', message: (named) => `${named(...field)} is longer than ${longestName} characters.` }, 'ERROR', fields, form)];
   });
 }
 

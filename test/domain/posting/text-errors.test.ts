@@ -36,6 +36,19 @@ describe('texts that cannot be kept', () => {
     expect(ofJob(change)).toEqual([`input.${path}`]);
   });
 
+  test.each<[Partial<SaveJobInput>, string]>([
+    [{ internalReferenceCode: 'a'.repeat(256) }, 'internalReferenceCode'],
+    [{ jobCode: 'a'.repeat(256) }, 'jobCode'],
+  ])('are names that are too long to look a job up by', (change, path) => {
+    expect(textErrors({ channel: 'CSO', job: jobDraftOf({ ...goodJob, ...change }) }, ownForm)).toMatchObject([{ code: 'TOO_LONG', path: ['input', path], message: expect.stringContaining('255') }]);
+    expect(ofJob({ [path]: 'a'.repeat(255), description: 'a'.repeat(256) })).toEqual([]);
+  });
+
+  test('are a name that is too long to look a vacancy up by', () => {
+    expect(ofVacancy({ referenceNumber: 'a'.repeat(256) })).toEqual(['input.referenceNumber']);
+    expect(ofVacancy({ referenceNumber: 'a'.repeat(255) })).toEqual([]);
+  });
+
   test.each<[Partial<VacancyInput>, string]>([
     [{ title: 'a\u0000' }, 'title'],
     [{ title: 'a\rb' }, 'title'],

@@ -92,8 +92,11 @@ describe.each(storeEngines)('texts that cannot be kept, on $engine', (engine) =>
   test('of one channel keep the other from nothing, and validateVacancy tells of them', async () => {
     await using story = await startStory(engine);
     const input = publishInput('R-1', { cso: { ...publishInput('').cso, otherDetails: half } });
-    const checked = await ask(story, 'query ($input: PublishVacancyInput!) { result: validateVacancy(input: $input, channels: [CSO, ICTERGEZOCHT]) { channel valid userErrors { code path } } }', { input });
+    const validate = 'query ($input: PublishVacancyInput!) { result: validateVacancy(input: $input, channels: [CSO, ICTERGEZOCHT]) { channel valid userErrors { code path } } }';
+    const checked = await ask(story, validate, { input });
     expect(checked).toMatchObject([{ channel: 'CSO', valid: false, userErrors: [{ code: 'INVALID_FORMAT', path: ['input', 'cso', 'otherDetails'] }] }, { channel: 'ICTERGEZOCHT', valid: true }]);
+    const long = await ask(story, validate, { input: publishInput(endless) });
+    expect(long).toMatchObject(['CSO', 'ICTERGEZOCHT'].map((channel) => ({ channel, valid: false, userErrors: [{ code: 'TOO_LONG', path: ['input', 'referenceNumber'] }] })));
     const payload = await publish(story, input, 'key-1');
     expect(on('CSO', payload)).toMatchObject({ status: 'INVALID' });
     expect(on('ICTERGEZOCHT', payload)).toMatchObject({ status: 'PUBLISHED' });
