@@ -1,4 +1,4 @@
-import { type DocumentNode, type ExecutionArgs, type ExecutionResult, getVariableValues, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode, separateOperations } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode, separateOperations } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { answerOf } from './answer.ts';
 import { type Compile, compilerOf, type Program } from './compile.ts';
@@ -7,6 +7,7 @@ import type { Executor, PromiseOrValue } from './executor.ts';
 import { goOnOf } from './go-on.ts';
 import { interpreted } from './interpreted.ts';
 import { openRun, type Run } from './run.ts';
+import { variablesReader, type VariablesReader } from './variables.ts';
 
 export interface CompiledOptions {
   /** Documents whose compiled operations are kept; those that were not executed for longest are forgotten. */
@@ -24,6 +25,7 @@ interface Prepared {
   /** It alone with its fragments. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  readonly readVariables: VariablesReader;
   readonly conditions: readonly string[];
   readonly programs: Map<string, Program | null>;
 }
@@ -31,8 +33,6 @@ interface Prepared {
 /** Decisions of an operation's conditions that are compiled; with any other it is interpreted. */
 const maxDecisions = 8;
 const usualMaxSelections = 1000;
-/** As in graphql-js. */
-const usualMaxErrors = 50;
 
 /**
  * Executes queries that are asked again by code that graphql-jit made for them, and all else by graphql-js, whose answers both give.
@@ -50,11 +50,11 @@ export function compiledExecutor(schema: GraphQLSchema, { maxDocuments, maxSelec
     if (args.schema !== schema || (fieldResolver ?? typeResolver ?? null) !== null || !isUsed(document)) return interpreted(args);
     const prepared = preparedOf(document, operationName ?? null);
     if (prepared === null) return interpreted(args);
-    const { coerced } = getVariableValues(schema, prepared.operation.variableDefinitions ?? [], args.variableValues ?? {}, { maxErrors: args.options?.maxCoercionErrors ?? usualMaxErrors });
-    const program = coerced === undefined ? null : programOf(prepared, coerced, compile);
+    const variableValues = prepared.readVariables(args.variableValues ?? {});
+    const program = variableValues === null ? null : programOf(prepared, variableValues, compile);
     // With wrong variables graphql-js tells which.
-    if (coerced === undefined || program === null) return interpreted(args);
-    const run = openRun({ contextValue: args.contextValue, operation: program.operation, variableValues: coerced });
+    if (variableValues === null || program === null) return interpreted(args);
+    const run = openRun({ contextValue: args.contextValue, operation: program.operation, variableValues });
     const answer = answerOf(program, run, args.rootValue, () => goOn(run, args));
     if (judge === undefined) return answer;
     return answer instanceof Promise ? answer.then((told) => judge(told, run, args)) : judge(answer, run, args);
@@ -70,7 +70,7 @@ export function compiledExecutor(schema: GraphQLSchema, { maxDocuments, maxSelec
     const operations = kept.get(document) ?? new Map<string | null, Prepared>();
     const known = operations.get(name);
     if (known !== undefined) return known;
-    const prepared = prepare(document, name);
+    const prepared = prepare(schema, document, name);
     // An unknown name is not kept: there are as many as callers can think of.
     if (prepared !== null) kept.set(document, operations.set(name, prepared));
     return prepared;
@@ -89,10 +89,10 @@ function programOf({ document, operation, conditions, programs }: Prepared, vari
 }
 
 /** The query that execution takes; null where it takes none, or something else. */
-function prepare(document: DocumentNode, name: string | null): Prepared | null {
+function prepare(schema: GraphQLSchema, document: DocumentNode, name: string | null): Prepared | null {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   const [operation, other] = name === null ? operations : operations.filter((node) => node.name?.value === name);
   if (operation === undefined || other !== undefined || operation.operation !== OperationTypeNode.QUERY) return null;
   const alone = operations.length === 1 ? document : separateOperations(document)[operation.name?.value ?? ''];
-  return alone === undefined ? null : { document: alone, operation, conditions: conditionsOf(alone), programs: new Map() };
+  return alone === undefined ? null : { document: alone, operation, readVariables: variablesReader(schema, operation.variableDefinitions ?? []), conditions: conditionsOf(alone), programs: new Map() };
 }
