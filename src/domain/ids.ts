@@ -12,6 +12,7 @@ export interface GlobalId {
   readonly sourceId: string;
 }
 
+const sourceByText: ReadonlyMap<string, SourceName> = new Map(sourceNames.map((name) => [name.toLowerCase(), name]));
 const maxIdLength = 512;
 const form = /^([a-z]+):([a-z]+):(.+)$/s;
 /** What no upstream's id holds and what must not travel on into a path or a log. */
@@ -30,7 +31,7 @@ export function globalId(source: SourceName, kind: IdKind, sourceId: string): st
  */
 export function parseGlobalId(id: string, path: readonly string[]): GlobalId {
   const [, sourceText, kindText, sourceId] = id.length > maxIdLength ? [] : (form.exec(id) ?? []);
-  const source = sourceNames.find((name) => name.toLowerCase() === sourceText);
+  const source = sourceByText.get(sourceText ?? '');
   const kind = idKinds.find((name) => name === kindText);
   if (source === undefined || kind === undefined || sourceId === undefined || unsafe.test(sourceId) || !sourceId.isWellFormed()) {
     throw new BadInput(path, 'is not a global id: "<source>:<type>:<upstream id>", such as "cso:vacancy:01130-041035402768"');

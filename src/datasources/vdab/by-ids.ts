@@ -15,7 +15,9 @@ export class ByIds<T> {
   constructor(read: (ids: readonly string[]) => Promise<readonly (T | Error)[]>) {
     this.#lists = new DataLoader<readonly string[], Found<T>>(
       async (lists) => {
-        const ids = lists.flat();
+        // Mostly one, whose ids are not to be copied one by one.
+        const [only, ...others] = lists;
+        const ids = only !== undefined && others.length === 0 ? only : lists.flat();
         const found = await read(ids);
         const byId = new Map(found.map((one, index) => [ids[index] ?? '', one] as const));
         return lists.map(() => byId);
