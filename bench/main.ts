@@ -4,7 +4,7 @@ import { compareContenders } from './compare.ts';
 import { runEndurance } from './endurance.ts';
 import { goalsReached } from './goals.ts';
 import { machine } from './machine.ts';
-import { connections } from './measure.ts';
+import { connections, warmUpSeconds } from './measure.ts';
 import { installPeers } from './peers.ts';
 import { profileGateway } from './profile.ts';
 import { writeResults } from './readme.ts';
@@ -19,7 +19,7 @@ async function measure({ measurement, peers, work, state, rounds, seconds, short
   switch (measurement) {
     case 'compare': {
       installPeers(peers);
-      const results = await compareContenders({ peers, rounds, seconds, warmUpSeconds: short ? 0.25 : 2, say });
+      const results = await compareContenders({ peers, rounds, seconds, warmUpSeconds: short ? 0.25 : warmUpSeconds, say });
       return { compare: `${reportOf(results)}\n\n${rounds} alternating rounds of ${seconds} s, ${connections} connections; ${machine()}.`, goals: goalsReached(results) };
     }
     case 'startup': {

@@ -6,7 +6,7 @@ import { Children, originIn } from './child.ts';
 import { gateways, startContender } from './contenders.ts';
 import type { WorkName } from './jobs.ts';
 import { startLoad } from './load.ts';
-import { Bench } from './measure.ts';
+import { Bench, warmUpSeconds } from './measure.ts';
 import { table } from './report.ts';
 import { Scratch } from './scratch.ts';
 import { upstreamsOf } from './upstreams.ts';
@@ -18,8 +18,6 @@ export interface ProfileOptions {
   readonly seconds: number;
 }
 
-/** Before the profile begins: what V8 compiles is compiled, and the warm one has its rows. */
-const warmUpSeconds = 3;
 /** Load goes on for so long round the profile, so that all of it is under load. */
 const roundSeconds = 1;
 const leastShare = 0.01;

@@ -1,4 +1,4 @@
-import './server/young-garbage.ts';
+import './server/heap.ts';
 import closeWithGrace, { type Options } from 'close-with-grace';
 import { ConfigError, readProcessConfig } from './config.ts';
 import { startServer } from './server.ts';
